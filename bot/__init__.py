@@ -1,0 +1,1 @@
+"""Afterword: a private, rules-based reflection companion for the weeks after a breakup."""

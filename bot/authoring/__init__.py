@@ -1,0 +1,1 @@
+"""Authoring: tools for the people who write dialogs."""

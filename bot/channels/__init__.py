@@ -1,0 +1,1 @@
+"""Channels: the places where a talk is held; each renders effects and hears events."""

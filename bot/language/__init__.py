@@ -1,0 +1,1 @@
+"""Language: YAML that people write, checked and compiled into what the runtime runs."""

@@ -1,0 +1,189 @@
+"""Reads the file of help lines into `HelpLines`, or says what is wrong with it and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from bot.dialogue.lines import EMERGENCY, KINDS, MARKS, SHOWN_MARKS, Country, HelpLine, HelpLines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FILE_KEYS = {"checked_on": False, "countries": True, "directories": False}
+_COUNTRY_KEYS = {"iso": True, "name": True, "lines": True, "note": False}
+_LINE_KEYS = {
+    "kind": True,
+    "text": True,
+    "sure": True,
+    "checked_on": False,
+    "hold": False,
+    "note": False,
+}
+"""The keys of each mapping, and whether it must have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in the file; `line` and `column` count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+class WrongLinesError(ValueError):
+    """The file of help lines cannot be used; `str()` names each place and what to do."""
+
+    def __init__(self, name: str, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(
+            "\n".join(f"{name}:{one.line}:{one.column}: {one.message}" for one in self.findings)
+        )
+
+
+def read_lines(source: str, name: str = "resources.yaml") -> HelpLines:
+    """Return the help lines in `source`, YAML text; `name` is what errors call the file.
+
+    Raises `WrongLinesError` with everything that is wrong: a file of lines is used whole or not.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(source, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise WrongLinesError(
+            name, [Finding(*place, f"This is not YAML: {error.problem}.")]
+        ) from error
+    except yaml.YAMLError as error:
+        raise WrongLinesError(
+            name, [Finding(1, 1, "This is not a text that YAML can hold.")]
+        ) from error
+    reader = _Reader()
+    lines = reader.file(root)
+    if reader.findings:
+        raise WrongLinesError(name, reader.findings)
+    return lines
+
+
+class _Reader:
+    """Walks the nodes of a file, goes on after a mistake and gathers all of them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def file(self, root: yaml.Node | None) -> HelpLines:
+        if root is None:
+            self.findings.append(Finding(1, 1, "The file is empty; it needs `countries`."))
+            return HelpLines((), ())
+        keys = self.keys_of(root, _FILE_KEYS)
+        checked_on = self.date(keys.get("checked_on"))
+        countries: dict[str, Country] = {}
+        for node in self.items(keys.get("countries")):
+            country = self.country(node, checked_on)
+            if country.iso in countries:
+                self.found(node, f"{country.iso} stands in the file twice; keep one of the two.")
+            countries[country.iso] = country
+        directories = tuple(
+            self.line(node, checked_on) for node in self.items(keys.get("directories"))
+        )
+        return HelpLines(tuple(countries.values()), directories)
+
+    def country(self, node: yaml.Node, checked_on: str) -> Country:
+        keys = self.keys_of(node, _COUNTRY_KEYS)
+        iso, name = self.text(keys.get("iso")), self.text(keys.get("name"))
+        if keys.get("iso") and not (len(iso) == 2 and iso.isascii() and iso.isupper()):
+            self.found(keys["iso"], f'"{iso}" is no country code; it has two capital letters.')
+        lines = tuple(self.line(one, checked_on) for one in self.items(keys.get("lines")))
+        if keys.get("lines") and not any(EMERGENCY in one.kinds and one.shown for one in lines):
+            self.found(node, f"{name} has no emergency line that can be shown (A or B).")
+        return Country(iso, name, lines)
+
+    def line(self, node: yaml.Node, checked_on: str) -> HelpLine:
+        keys = self.keys_of(node, _LINE_KEYS)
+        text, sure = self.text(keys.get("text")), self.text(keys.get("sure"))
+        if keys.get("sure") and sure not in MARKS:
+            self.found(keys["sure"], f'"{sure}" is no mark; write A, B or C.')
+        if keys.get("text") and not text.strip():
+            self.found(keys["text"], "A line needs a number or an address.")
+        return HelpLine(
+            text,
+            self.kinds(keys.get("kind")),
+            sure,
+            self.date(keys["checked_on"]) if "checked_on" in keys else checked_on,
+            held=bool(self.text(keys.get("hold"))) and sure in SHOWN_MARKS,
+        )
+
+    def kinds(self, node: yaml.Node | None) -> tuple[str, ...]:
+        nodes = [node] if isinstance(node, yaml.ScalarNode) else self.items(node)
+        kinds = tuple(self.text(one) for one in nodes)
+        for one, kind in zip(nodes, kinds, strict=True):
+            if kind not in KINDS:
+                self.found(one, f'"{kind}" is no kind of line.{_did_you_mean(kind, KINDS)}')
+        if node and not kinds:
+            self.found(node, "A line needs at least one kind.")
+        return kinds
+
+    def date(self, node: yaml.Node | None) -> str:
+        written = self.text(node)
+        if node and written and not _is_date(written):
+            self.found(node, f'"{written}" is no date; write it as 2027-03-01, or leave it empty.')
+            return ""
+        return written
+
+    def text(self, node: yaml.Node | None) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, yaml.ScalarNode):
+            self.found(node, "A text was expected here.")
+            return ""
+        # `checked_on: null` and `checked_on:` say the same as an empty text.
+        return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+
+    def items(self, node: yaml.Node | None) -> list[yaml.Node]:
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self.found(node, "A list was expected here, each entry behind a dash.")
+            return []
+        return list(node.value)
+
+    def keys_of(self, node: yaml.Node, known: dict[str, bool]) -> dict[str, yaml.Node]:
+        if not isinstance(node, yaml.MappingNode):
+            self.found(node, f"Keys were expected here: {', '.join(known)}.")
+            return {}
+        keys: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = self.text(key)
+            if name not in known:
+                self.found(key, f'"{name}" is not known here.{_did_you_mean(name, known)}')
+            elif name in keys:
+                self.found(key, f'"{name}" stands here twice; keep one of the two.')
+            keys[name] = value
+        for name, needed in known.items():
+            if needed and name not in keys:
+                self.found(node, f'"{name}" is missing here.')
+        return keys
+
+    def found(self, node: yaml.Node, message: str) -> None:
+        mark = node.start_mark
+        self.findings.append(Finding(mark.line + 1, mark.column + 1, message))
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date  # noqa: PLC0415 - only a file with dates needs it
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
+    near = get_close_matches(name, list(known), n=1)
+    return f' Did you mean "{near[0]}"?' if near else f" It is one of: {', '.join(known)}."

@@ -1,0 +1,371 @@
+"""The store on disk: one SQLite file, safe after a power cut, with nothing left after an erase."""
+
+# ruff: noqa: S608 - all that is put into a statement is the constant SEATS
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from os import getpid
+from threading import RLock
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.store.errors import (
+    Conflict,
+    Repeated,
+    StoreError,
+    TracesLeft,
+    UnknownConversation,
+    Unwritable,
+)
+from bot.store.export import everything_about
+from bot.store.faults import BUSY, LOCKED, code_of, read_fault
+from bot.store.migrations import migrate, refuse_strangers
+from bot.store.place import prepare
+from bot.store.protocol import (
+    NOTHING_YET,
+    SEATS,
+    Append,
+    Conversation,
+    Fact,
+    Note,
+    Reminder,
+    Row,
+    refuse_disorder,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+_T = TypeVar("_T")
+
+PATIENCE = 5.0
+"""Seconds to wait for another process: a write takes milliseconds, a person gives up after ten."""
+
+PAUSES = (0.0001, 0.0004, 0.0002, 0.0005, 0.0003)
+"""Seconds between two tries for the lock. SQLite's own wait backs off and starves a process."""
+
+_SETTINGS = (
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+)
+
+_IN_TALK = f"place BETWEEN number * {SEATS} AND (number + 1) * {SEATS} - 1"
+_NEWEST = f"""
+    SELECT number, (SELECT max(place) FROM entry WHERE {_IN_TALK})
+    FROM conversation WHERE id = ?"""
+_INSERT = "INSERT INTO entry (place, at, message, payload) VALUES (?, ?, ?, ?)"
+_SAME_MESSAGE = f"SELECT place FROM entry WHERE place / {SEATS} = ? AND message = ?"
+_OF_PERSON = f"""
+    SELECT id, person, dialog, started, coalesce(
+        (SELECT at FROM entry WHERE {_IN_TALK} ORDER BY place DESC LIMIT 1), started
+    ) AS touched, ended
+    FROM conversation WHERE person = ? ORDER BY touched DESC, number DESC"""
+_ROWS = f"""
+    SELECT place % {SEATS}, at, message, payload
+    FROM conversation JOIN entry ON {_IN_TALK} WHERE id = ? ORDER BY place"""
+_ERASE = (
+    f"""DELETE FROM entry WHERE place IN (
+        SELECT place FROM conversation JOIN entry ON {_IN_TALK} WHERE person = ?)""",
+    "DELETE FROM conversation WHERE person = ?",
+    "DELETE FROM fact WHERE person = ?",
+    "DELETE FROM note WHERE person = ?",
+    "DELETE FROM reminder WHERE person = ?",
+)
+
+
+class SqliteStore:
+    """Keeps `Store`'s promises in the file at `path`, made if it is not there.
+
+    One store may be used from several threads, one at a time; several processes may have
+    the file open. `patience` is how long, in seconds, to wait for another process.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        import sqlite3  # noqa: PLC0415 - a talk that is not saved never needs it
+
+        self._path = path
+        self._patience = patience
+        self._lock = RLock()
+        self._error = sqlite3.Error
+        prepare(path)
+        with self._faults():
+            self._connection = sqlite3.connect(
+                path, timeout=0, isolation_level=None, check_same_thread=False
+            )
+        try:
+            with self._faults():
+                # A file that is not ours is refused before a setting could change it.
+                self._retry(lambda: refuse_strangers(self._connection, path))
+                for setting in _SETTINGS:
+                    self._insist(setting)
+                self._retry(lambda: migrate(self._connection, path))
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def conversations(self, person: str) -> tuple[Conversation, ...]:
+        """Return the person's talks, the one touched last first."""
+        return tuple(Conversation(*found) for found in self._read(_OF_PERSON, person))
+
+    def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
+        """Make room for a talk; raises `Conflict` when the id is somebody else's."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO conversation (id, person, dialog, started)"
+                " VALUES (?, ?, ?, ?)",
+                (conversation, person, dialog, at),
+            )
+            (owner,) = connection.execute(
+                "SELECT person FROM conversation WHERE id = ?", (conversation,)
+            ).fetchone()
+            if owner != person:
+                raise Conflict
+
+    def end(self, conversation: str, at: str) -> None:
+        """Mark a talk as ended; the first time given stands."""
+        with self._writing() as connection:
+            marked = connection.execute(
+                "UPDATE conversation SET ended = coalesce(ended, ?) WHERE id = ?",
+                (at, conversation),
+            )
+            if not marked.rowcount:
+                raise UnknownConversation
+
+    def rows(self, conversation: str) -> tuple[Row, ...]:
+        """Return the entries of a talk in order."""
+        return tuple(Row(*found) for found in self._read(_ROWS, conversation))
+
+    def append(self, conversation: str, after: int, rows: Sequence[Row]) -> None:
+        """Keep all rows or none, as `Store.append`."""
+        refuse_disorder(after, rows)
+        with self._writing() as connection:
+            _append(connection, conversation, after, rows)
+
+    def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
+        """Do many appends in one transaction, each with its own outcome."""
+        outcomes: list[Exception | None] = []
+        with self._writing() as connection:
+            for one in batch:
+                try:
+                    refuse_disorder(one.after, one.rows)
+                    _append(connection, one.conversation, one.after, one.rows)
+                    outcomes.append(None)
+                except (StoreError, ValueError) as refusal:
+                    outcomes.append(refusal)
+        return tuple(outcomes)
+
+    def overwrite(self, conversation: str, row: Row) -> None:
+        """Put `row` in the place of the entry with its `seq`, leaving no trace of the old one."""
+        with self._writing() as connection:
+            number, _ = _newest(connection, conversation)
+            place = number * SEATS + row.seq
+            found = connection.execute(_SAME_MESSAGE, (number, row.message)).fetchone()
+            if found and found[0] != place:
+                raise Repeated
+            changed = connection.execute(
+                "UPDATE entry SET at = ?, message = ?, payload = ? WHERE place = ?",
+                (row.at, row.message, row.payload, place),
+            )
+            if not changed.rowcount:
+                raise UnknownConversation
+        self._scrub()
+
+    def facts(self, person: str) -> tuple[Fact, ...]:
+        """Return what is remembered about a person, by name."""
+        found = self._read(
+            "SELECT name, value, at FROM fact WHERE person = ? ORDER BY name", person
+        )
+        return tuple(Fact(*one) for one in found)
+
+    def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
+        """Remember a fact; an older value of that name leaves no trace."""
+        with self._writing() as connection:
+            older = connection.execute(
+                "SELECT value FROM fact WHERE person = ? AND name = ?", (person, name)
+            ).fetchone()
+            connection.execute(
+                "REPLACE INTO fact VALUES (?, ?, ?, ?)", (person, name, value_json, at)
+            )
+        if older not in (None, (value_json,)):
+            self._scrub()
+
+    def drop_fact(self, person: str, name: str) -> None:
+        """Forget a fact without a trace."""
+        if self._write("DELETE FROM fact WHERE person = ? AND name = ?", person, name):
+            self._scrub()
+
+    def notes(self, person: str) -> tuple[Note, ...]:
+        """Return a person's notes, oldest first."""
+        found = self._read(
+            "SELECT key, title, text, at FROM note WHERE person = ? ORDER BY at, key", person
+        )
+        return tuple(Note(*one) for one in found)
+
+    def put_note(self, person: str, key: str, title: str, text: str, at: str) -> None:
+        """Keep a note; an older wording with that key leaves no trace."""
+        with self._writing() as connection:
+            older = connection.execute(
+                "SELECT title, text FROM note WHERE person = ? AND key = ?", (person, key)
+            ).fetchone()
+            connection.execute(
+                "REPLACE INTO note VALUES (?, ?, ?, ?, ?)", (person, key, title, text, at)
+            )
+        if older not in (None, (title, text)):
+            self._scrub()
+
+    def drop_note(self, person: str, key: str) -> None:
+        """Forget a note without a trace."""
+        if self._write("DELETE FROM note WHERE person = ? AND key = ?", person, key):
+            self._scrub()
+
+    def reminders(self, person: str) -> tuple[Reminder, ...]:
+        """Return a person's reminders, the next one first."""
+        found = self._read(
+            "SELECT person, key, due, dialog FROM reminder WHERE person = ? ORDER BY due, key",
+            person,
+        )
+        return tuple(Reminder(*one) for one in found)
+
+    def due(self, until: str) -> tuple[Reminder, ...]:
+        """Return everyone's reminders due at `until` or before."""
+        found = self._read(
+            "SELECT person, key, due, dialog FROM reminder WHERE due <= ?"
+            " ORDER BY due, person, key",
+            until,
+        )
+        return tuple(Reminder(*one) for one in found)
+
+    def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
+        """Keep a reminder in place of an older one with that key."""
+        self._write("REPLACE INTO reminder VALUES (?, ?, ?, ?)", person, key, due, dialog)
+
+    def drop_reminder(self, person: str, key: str) -> None:
+        """Forget a reminder."""
+        self._write("DELETE FROM reminder WHERE person = ? AND key = ?", person, key)
+
+    def erase(self, person: str) -> None:
+        """Remove everything about a person so that no byte of it is left in the files.
+
+        The whole file is written anew, which takes time and memory in its size. Raises
+        `TracesLeft` when another process keeps old pages alive; a second call tries again.
+        """
+        with self._writing() as connection:
+            for statement in _ERASE:
+                connection.execute(statement, (person,))
+        self._scrub()
+
+    def export(self, person: str) -> dict[str, Any]:
+        """Return everything held about a person, as it stood at one moment."""
+        with self._lock, self._faults():
+            self._insist("BEGIN")
+            try:
+                return everything_about(self, person)
+            finally:
+                self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
+        with self._lock, self._faults():
+            self._connection.close()
+
+    def _read(self, statement: str, key: str) -> list[tuple[Any, ...]]:
+        with self._lock, self._faults():
+            return self._retry(lambda: self._connection.execute(statement, (key,)).fetchall())
+
+    def _write(self, statement: str, *values: str) -> int:
+        with self._writing() as connection:
+            return connection.execute(statement, values).rowcount
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock; what happens inside is on the disk afterwards, or not at all."""
+        with self._lock, self._faults():
+            self._insist("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _scrub(self) -> None:
+        """Write the file anew without free pages and empty the log of writes.
+
+        `secure_delete` alone is not enough: rows that moved to another page when theirs was
+        full leave stale copies behind, and the log of writes holds every page as it was.
+        """
+        with self._lock, self._faults():
+            try:
+                self._insist("VACUUM")
+                self._retry(self._empty_log)
+            except self._error as error:
+                if code_of(error) in (BUSY, LOCKED):
+                    raise TracesLeft(self._path) from error
+                raise
+
+    def _empty_log(self) -> None:
+        (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            # SQLite reports this one as a row; as an error it is tried again like any other.
+            error = self._error("a reader holds the log")
+            error.sqlite_errorcode = BUSY
+            raise error
+
+    def _insist(self, statement: str) -> None:
+        self._retry(lambda: self._connection.execute(statement))
+
+    def _retry(self, attempt: Callable[[], _T]) -> _T:
+        """Return what `attempt` returns, tried again while another process holds the file."""
+        until, turn = monotonic() + self._patience, getpid()
+        while True:
+            try:
+                return attempt()
+            except self._error as error:
+                if code_of(error) not in (BUSY, LOCKED) or monotonic() > until:
+                    raise
+            sleep(PAUSES[turn % len(PAUSES)])
+            turn += 1
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except self._error as error:
+            raise read_fault(error, self._path) from error
+        except UnicodeEncodeError:
+            # The error carries the text itself, so it goes no further.
+            raise Unwritable(self._path) from None
+
+
+def _newest(connection: sqlite3.Connection, conversation: str) -> tuple[int, int]:
+    """Return the number of a talk and the `seq` of its newest entry."""
+    found = connection.execute(_NEWEST, (conversation,)).fetchone()
+    if found is None:
+        raise UnknownConversation
+    number, place = found
+    return number, NOTHING_YET if place is None else place % SEATS
+
+
+def _append(
+    connection: sqlite3.Connection, conversation: str, after: int, rows: Sequence[Row]
+) -> None:
+    """Write the rows inside an open transaction; refuses before it has written anything."""
+    number, newest = _newest(connection, conversation)
+    messages = [row.message for row in rows if row.message is not None]
+    if len(messages) != len(set(messages)):
+        raise Repeated
+    for message in messages:
+        if connection.execute(_SAME_MESSAGE, (number, message)).fetchone():
+            raise Repeated
+    if newest != after:
+        raise Conflict
+    connection.executemany(
+        _INSERT, [(number * SEATS + row.seq, row.at, row.message, row.payload) for row in rows]
+    )

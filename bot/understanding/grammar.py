@@ -1,0 +1,228 @@
+"""The phrase language of the rules: from what an author writes to one regular expression.
+
+`words`, `(a | b c)`, `[optional]`, `{class}`, `...` (up to four words of one clause), `>>` (up to
+fourteen words of one sentence), `word*` (any ending), `verb~` (any form of the verb), `^` and `$`
+(start and end of a sentence). Every repeat is bounded and none stands inside another, so matching
+is linear in the text. It ends at the expression; what a match means is decided elsewhere.
+"""
+
+# ruff: noqa: SIM905 - tables of words read better as prose than as lists
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.understanding.forms import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+GAP = 4
+LATER = 14
+_DEEPEST = 12  # classes inside classes; more is a circle or a puzzle
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; `column` counts from 0 inside the phrase."""
+
+    def __init__(self, message: str, column: int) -> None:
+        self.column = column
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase: the expression, and the words of which every match has at least one.
+
+    `keys` is the choosiest such set and opens the phrase; each set in `needs` must be met too.
+    A key that ends in "*" is a beginning of four letters or fewer.
+    """
+
+    source: str
+    keys: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+
+
+# Words that say how much or how sure, and nothing else: a phrase reads across up to two of them.
+_FILLERS = (
+    "just|really|literally|actually|honestly|so|very|totally|completely|even|also|like|fucking|kind"
+    " of|sort of|a bit|to be honest|right now|now|still|maybe|probably|definitely|seriously|simply"
+    "|truly|always|constantly|basically|only|almost|already|ever|sometimes|often|finally|then|pretty"
+    "|quite|absolutely|all|well|really|obviously|not going to lie|for real|lol|omg|own|other|whole"
+)
+FILLER = rf"(?: (?:{_FILLERS})(?![^ ])){{0,2}}"
+_NOT = r"(?!(?:not|never|nor|without)(?![^ ]))"
+_WORD = r" [^ .,?!]+"
+
+# What stands in for a word's rarity: a phrase is opened by its rarest part.
+_COMMON = frozenset(
+    "i you he she it we they me my him her his them their us our your a an the and or but if so to"
+    " of in on at for with from by up out about is am are was were be been being do does did have"
+    " has had not no will would can could should just that this what when who how there all get got"
+    " go going know like want one now then than too as more some into over again back off down still"
+    " because really time her mine hers someone people 's even only how why said say says make makes"
+    " made see think thing day night let take took need feel never tell told ex".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of expression, and the words one of which it must contain (() where it may not)."""
+
+    source: str
+    keys: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...] = ()
+    empty: bool = False
+    begins: bool = True  # begins with a word, so fillers may stand before it
+
+
+def compile_phrase(phrase: str, classes: Mapping[str, Sequence[str]]) -> Phrase:
+    """Compile one phrase. Raises PhraseError with the column of what is wrong."""
+    part = _Reader(phrase, classes, 0).whole()
+    if part.empty or not part.needs:
+        raise PhraseError("this phrase has no word that must be there", 0)
+    ranked = sorted(part.needs, key=_cost)
+    return Phrase(part.source + r"(?![^ ])", ranked[0], tuple(ranked[1:4]))
+
+
+def _cost(keys: tuple[str, ...]) -> int:
+    return sum(40 if key in _COMMON else 3 if key.endswith("*") else 1 for key in keys)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(r"\s*(\.\.\.|>>|[()\[\]|^$]|\{[^{}]*\}|[^\s()\[\]|{}^$]+)")
+
+
+class _Reader:
+    """Reads one phrase from left to right; `depth` counts the classes around it."""
+
+    def __init__(self, phrase: str, classes: Mapping[str, Sequence[str]], depth: int) -> None:
+        self._phrase = phrase
+        self._classes = classes
+        self._depth = depth
+        self._signs = [(hit.group(1), hit.start(1)) for hit in _signs().finditer(phrase)]
+        self._at = 0
+        read = sum(len(sign) for sign, _ in self._signs)
+        if read != sum(len(word) for word in phrase.split()):
+            raise PhraseError("an unclosed { or a stray }", 0)
+
+    def whole(self) -> _Part:
+        part = self._either(closing="")
+        if self._at < len(self._signs):
+            raise PhraseError(f"nothing opened this {self._signs[self._at][0]!r}", self._column())
+        return part
+
+    def _column(self) -> int:
+        return self._signs[min(self._at, len(self._signs) - 1)][1] if self._signs else 0
+
+    def _either(self, closing: str) -> _Part:
+        options = [self._row(closing)]
+        while self._at < len(self._signs) and self._signs[self._at][0] == "|":
+            self._at += 1
+            options.append(self._row(closing))
+        return _choice(options)
+
+    def _row(self, closing: str) -> _Part:
+        parts: list[_Part] = []
+        while self._at < len(self._signs):
+            sign, column = self._signs[self._at]
+            if sign in {"|", ")", "]"}:
+                break
+            self._at += 1
+            parts.append(self._one(sign, column))
+        if not parts and closing != "]":
+            raise PhraseError("a word is missing here", self._column())
+        return _joined(parts)
+
+    def _one(self, sign: str, column: int) -> _Part:
+        match sign:
+            case "(":
+                return self._closed(")", column)
+            case "[":
+                inner = self._closed("]", column)
+                return _Part(f"(?:{FILLER if inner.begins else ''}{inner.source})?", (), (), True, False)
+            case "...":
+                return _Part(f"(?:{_NOT}{_WORD})".replace(f"{_NOT} ", f" {_NOT}") + f"{{0,{GAP}}}", (), (), True, False)
+            case ">>":
+                return _Part(rf"(?: [^ .?!]+){{0,{LATER}}}", (), (), True, False)
+            case "^":
+                return _Part(r"(?<![^.?!])", (), (), True, False)
+            case "$":
+                return _Part(r"(?= [.?!]|$)", (), (), True, False)
+            case _ if sign.startswith("{"):
+                return self._class(sign[1:-1].strip(), column)
+            case _:
+                return _word(sign, column)
+
+    def _closed(self, closing: str, column: int) -> _Part:
+        part = self._either(closing)
+        if self._at >= len(self._signs) or self._signs[self._at][0] != closing:
+            raise PhraseError(f"{'(' if closing == ')' else '['} is never closed", column)
+        self._at += 1
+        return part
+
+    def _class(self, name: str, column: int) -> _Part:
+        if name not in self._classes:
+            raise PhraseError(f"there is no class {{{name}}}", column)
+        if self._depth >= _DEEPEST:
+            raise PhraseError(f"class {{{name}}} contains itself", column)
+        try:
+            return _choice([
+                _Reader(item, self._classes, self._depth + 1).whole()
+                for item in self._classes[name]
+            ])
+        except PhraseError as error:
+            raise PhraseError(f"in class {{{name}}}: {error}", column) from None
+
+
+def _word(sign: str, column: int) -> _Part:
+    if sign.endswith("*") and len(sign) > 1:
+        stem = sign[:-1]
+        return _Part(rf" {re.escape(stem)}[^ .,?!]*", keys := (stem[:4] + "*",), (keys,))
+    if sign.endswith("~") and len(sign) > 1:
+        words = forms(sign[:-1])
+        return _Part(f" (?:{'|'.join(words)})(?![^ ])", words, (words,))
+    if "*" in sign or "~" in sign:
+        raise PhraseError(f"{sign!r}: * and ~ stand at the end of a word", column)
+    if sign != sign.lower():
+        raise PhraseError(f"{sign!r}: the normal form is lower case", column)
+    return _Part(rf" {re.escape(sign)}(?![^ ])", (sign,), ((sign,),))
+
+
+def _choice(options: list[_Part]) -> _Part:
+    if len(options) == 1:
+        return options[0]
+    if all(option.needs for option in options):
+        best = [min(option.needs, key=_cost) for option in options]
+        keys = tuple(dict.fromkeys(key for words in best for key in words))
+        needs: tuple[tuple[str, ...], ...] = (keys,)
+    else:
+        keys, needs = (), ()
+    sources = list(dict.fromkeys(option.source for option in options))
+    return _Part(
+        f"(?:{'|'.join(sources)})",
+        keys,
+        needs,
+        any(option.empty for option in options),
+        all(option.begins for option in options),
+    )
+
+
+def _joined(parts: list[_Part]) -> _Part:
+    out: list[str] = []
+    for index, part in enumerate(parts):
+        if index and part.begins:
+            out.append(FILLER)
+        out.append(part.source)
+    needs = tuple(need for part in parts for need in part.needs)
+    return _Part(
+        "".join(out),
+        min(needs, key=_cost) if needs else (),
+        needs,
+        all(part.empty for part in parts),
+        bool(parts) and parts[0].begins,
+    )

@@ -1,0 +1,164 @@
+"""Free text to the classes an author's guard may name: reasons, tips, feelings, first lines, facts.
+
+It weighs what the patterns of config/understanding found and ends at class ids with their reasons;
+what a dialog does with them is the dialog's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.patterns import Reading, Reason
+from bot.understanding.text import Text, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.understanding.patterns import Match, Rules
+
+Found = Reading[tuple[str, ...]]
+
+REASONS = (
+    "cheating", "left_for_other", "distance", "drifting", "conflict", "trust", "family", "timing",
+    "abuse", "money", "addiction", "intimacy", "values", "mental_health", "no_reason",
+)  # fmt: skip
+TACTICS = (
+    "A1", "A2", "A3", "A4", "A5", "A6", "A7",
+    "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11", "B12", "B13", "B14",
+)  # fmt: skip
+FEELINGS = (
+    "sad", "angry", "scared", "anxious", "numb", "lonely", "ashamed", "guilty", "hurt", "missing",
+    "jealous", "confused", "tired", "hopeful", "relieved", "happy",
+)  # fmt: skip
+# In the order of who must be heard first: a person in need before a question about the program.
+FIRST_LINES = (
+    "help-now", "urge-to-contact", "read-a-tip", "bad-night", "think-it-through",
+    "about-the-program", "other",
+)  # fmt: skip
+CONTACT_FACTS = (
+    "they-blocked-me", "i-blocked-them", "a-lot", "children-or-money", "a-little", "none",
+)  # fmt: skip
+WHO_ENDED_IT = ("they", "me", "both", "unclear")
+
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "breakup-reasons": REASONS,
+    "tactics": TACTICS,
+    "feelings": FEELINGS,
+    "first-line": FIRST_LINES,
+    "contact-facts": CONTACT_FACTS,
+    "who-ended-it": WHO_ENDED_IT,
+}
+"""Every recogniser and all it can answer; what an author's guard is checked against."""
+
+# A tip is taken as meant from this weight on: one plain naming of an aim or a means.
+_MEANT = 3
+# Signs that make a weaker match a tip, and those that say it is somebody else's doing.
+_LIFTS = ("purpose", "heard")
+_NOT_THEIRS = frozenset({"theirs", "others"})
+
+
+def recognise(rules: Rules, name: str, text: Text | str) -> Found:
+    """Name the classes of recogniser `name` that the text speaks of, best first; () if of none.
+
+    Raises KeyError for a name that is not in CLASSES.
+    """
+    return _RECOGNISERS[name](rules, as_text(text))
+
+
+def _breakup_reasons(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("reasons", text))
+    if len(found) > 1:
+        # A reason that is named answers the question; "he never told me" was said beside it.
+        found.pop("no_reason", None)
+    return _reading(found, sorted(found, key=lambda name: found[name][0].start))
+
+
+def _tactics(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("tactics", text))
+    if not found:
+        return Reading((), ())
+    signs = _by_class(rules.find("tactic-signs", text))
+    if "declined" in signs or ("aims" not in signs and _NOT_THEIRS & signs.keys()):
+        return Reading((), ())
+    lift = sum(sign in signs for sign in _LIFTS)
+    weights = {name: sum(match.weight for match in hits) for name, hits in found.items()}
+    meant = [name for name in TACTICS if weights.get(name, 0) + lift >= _MEANT and name in found]
+    return _reading(found, sorted(meant, key=lambda name: -weights[name]))
+
+
+def _feelings(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("feelings", text))
+    return _reading(found, sorted(found, key=lambda name: found[name][0].start))
+
+
+def _first_line(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("first-line", text))
+    # A tip in one's own words goes to its row, unless the person asks to think.
+    if not found.keys() & {"help-now", "read-a-tip", "think-it-through"}:
+        tips = _tactics(rules, text)
+        if tips.value:
+            return Reading(
+                tuple(name for name in FIRST_LINES if name in found or name == "read-a-tip"),
+                (*tips.why, *_why(found, list(found))),
+            )
+    return _reading(found, _in_order(found, FIRST_LINES)) if found else Reading(("other",), ())
+
+
+def _contact_facts(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("contact", text))
+    # "Nothing, only about the kids": an amount named beside it is the truer answer than none.
+    if found.keys() & {"a-lot", "children-or-money", "a-little"}:
+        found.pop("none", None)
+    return _reading(found, _in_order(found, CONTACT_FACTS))
+
+
+def _who_ended_it(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("who-ended-it", text))
+    match sorted(found):
+        case [] | [_]:
+            winner = [*found]
+        case names if "both" in names:
+            winner = ["both"]
+        case names if "unclear" in names:
+            winner = ["unclear"]
+        case _:
+            # "I moved out but she ended it": who ended it is what was said last.
+            winner = [max(found, key=lambda name: found[name][-1].start)]
+    return _reading(found, winner)
+
+
+_RECOGNISERS: Mapping[str, Callable[[Rules, Text], Found]] = {
+    "breakup-reasons": _breakup_reasons,
+    "tactics": _tactics,
+    "feelings": _feelings,
+    "first-line": _first_line,
+    "contact-facts": _contact_facts,
+    "who-ended-it": _who_ended_it,
+}
+
+
+def _by_class(matches: tuple[Match, ...]) -> dict[str, list[Match]]:
+    """Sort matches by class, each class's in the order of the text, one for each pattern."""
+    found: dict[str, list[Match]] = {}
+    seen: set[str] = set()
+    for match in sorted(matches, key=lambda match: match.start):
+        if match.pattern not in seen:
+            seen.add(match.pattern)
+            found.setdefault(match.value, []).append(match)
+    return found
+
+
+def _in_order(found: Mapping[str, list[Match]], order: tuple[str, ...]) -> list[str]:
+    return [name for name in order if name in found]
+
+
+def _reading(found: Mapping[str, list[Match]], names: list[str]) -> Found:
+    return Reading(tuple(names), _why(found, names))
+
+
+def _why(found: Mapping[str, list[Match]], names: list[str]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(match.pattern, match.where, match.start, match.end)
+        for name in names
+        for match in found[name]
+    )

@@ -1,0 +1,192 @@
+"""What stands around a match: is it denied, quoted, long past, only supposed, someone else's?
+
+It reads a window of words and ends at five answers; whether a pattern minds is the pattern's.
+"""
+
+# ruff: noqa: SIM905 - tables of words read better as prose than as lists
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.understanding.text import Text
+
+Person = Literal["self", "other", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How the words of a match are meant; `person` is whose act or feeling it is."""
+
+    negated: bool
+    hedged: bool
+    quoted: bool
+    past: bool
+    conditional: bool
+    person: Person
+
+
+_ENDS = frozenset(".?!")
+_NEGATORS = frozenset("not never nor without".split())
+_I = frozenset("i me my myself we us our mine".split())
+_THEY = frozenset(
+    "he she they him his her hers himself herself them their themselves themself someone somebody"
+    " ex girlfriend boyfriend husband wife friend friends mate mates mum mom mother dad father"
+    " brother sister son daughter cousin uncle aunt niece nephew flatmate roommate housemate"
+    " coworker colleague boss neighbour neighbor partner guy girl man woman grandma grandad nan"
+    " grandmother grandfather stepdad stepmum who".split()
+)
+_BREAKS = frozenset("but because so cos".split())
+# "Not only", "can not stop", "no joke": a denying word that denies nothing of what follows.
+_NO_DENIAL = frozenset(
+    "only just stop help sure know going lie joking kidding even care exaggerating believe shake"
+    " deny matter wait".split()
+)
+_FRAMES = frozenset(
+    "that saying say said think thinking thought because like mean meaning feel felt believe claim"
+    " suggesting as".split()
+)
+_HEDGES = frozenset("maybe perhaps probably possibly might think guess suppose kind sort".split())
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:used to|years? (?:ago|back)|ages ago|long time (?:ago|back)|decades? ago"
+        r"|months ago|back then|back in|in (?:19|20)\d\d|in my (?:teens|twenties|thirties|forties|20s|30s)"
+        r"|when i was (?:\d+|a |an |young|little|in |at |with |about |small|growing)|as a (?:kid|child|teen|teenager|boy|girl|student)"
+        r"|at (?:school|uni) i|in (?:school|college|lockdown|high school)|once,? in|that was then|there was a time"
+        r"|last time i|previous(?:ly)?|in the past|old me|at my worst|not anymore|(?:1\d|2\d|\d) years (?:free|clean|sober)"
+        r"|my old (?:journals?|diary|diaries)|after (?:the )?(?:army|war))(?![^ ])"
+    )
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:again|still|is back|are back|came back|coming back|comes back|started|these days|lately"
+        r"|tonight|today|this time|now i (?:want|am|feel|think|keep)|back to)(?![^ ])"
+    )
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:songs?|lyrics?|films?|movies?|shows?|series|episodes?|books?|novels?|poems?|articles?|podcasts?"
+        r"|documentar(?:y|ies)|quotes?|quoted|meme|netflix|soap|character|chapter|plot|scene|headline|advert"
+        r"|story|storyline|playlist|album|play|game|tv|telly|drama|the news|report|study|leaflet|poster)(?![^ ])"
+    )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:he|she|they|ex|mum|mom|dad|friend|mate|brother|sister|someone|boss|therapist|doctor)(?: [^ .,?!]+){0,2}"
+        r" (?:said|says|saying|texted|wrote|goes|went|told me|tells me|keeps saying|yelled|shouted|posted|tweeted|messaged)"
+        r"(?: (?:that|me|things like|like|to me))?,?$"
+    )
+
+
+def scope_of(text: Text, norm: str, start: int, end: int) -> Scope:
+    """The scope of norm[start:end]; `norm` is the text's norm with a space before it."""
+    left, right = _sentence(norm, start, end)
+    before = norm[left:start].split()
+    inside = norm[start:end].split()
+    sentence = norm[left:right]
+    after = norm[end : end + 24].split()
+    return Scope(
+        negated=_negated(before, inside, after),
+        hedged=not _HEDGES.isdisjoint(before[-6:]),
+        quoted=_quoted(text, norm, start, sentence, norm[left:start]),
+        past=bool(_past().search(norm[max(0, left - 80) : right + 60]))
+        and not _present().search(sentence),
+        conditional=" if " in norm[left : end + 1] or " unless " in norm[left : end + 1],
+        person=_person(before, inside),
+    )
+
+
+def _sentence(norm: str, start: int, end: int) -> tuple[int, int]:
+    left = max(norm.rfind(f" {mark} ", 0, start + 1) for mark in _ENDS)
+    rights = [found for mark in _ENDS if (found := norm.find(f" {mark}", end)) >= 0]
+    return (left + 2 if left >= 0 else 0), (min(rights) if rights else len(norm))
+
+
+def sentence_of(norm: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds in norm of the sentence that holds norm[start:end]."""
+    return _sentence(norm, start, end)
+
+
+def _negated(before: list[str], inside: list[str], after: list[str]) -> bool:
+    if after[:2] in (["?", "no"], [",", "no"], ["?", "never"], ["?", "not"], [",", "never"]):
+        return after[2:3] not in (["joke"], ["one"], ["idea"])
+    subject = bool(inside) and inside[0] in {"i", "he", "she", "they", "we", "you", "it"}
+    reach = 3 if subject else 5
+    for back, word in enumerate(reversed(before[-reach:]), start=1):
+        if word in _BREAKS or word in {",", "."}:
+            return False
+        if word == "no" and back <= 3 and not subject:
+            following = before[len(before) - back + 1 :][:1] or inside[:1]
+            if following and following[0] not in {"i", "he", "she", "joke", "one", "point", "use"}:
+                return True
+        if word in _NEGATORS:
+            following = before[len(before) - back + 1 :][:1] or inside[:1]
+            if following and following[0] in _NO_DENIAL:
+                continue
+            between = before[len(before) - back + 1 :]
+            if subject:
+                return bool(between) and between[0] in _FRAMES
+            return not any(one in {"i", "he", "she", "they"} for one in between)
+    return False
+
+
+def _quoted(text: Text, norm: str, start: int, sentence: str, before: str) -> bool:
+    if _media().search(sentence) and not _own_words(before):
+        return True
+    if _speech().search(before[-60:]):
+        return True
+    return _in_quotes(text, norm, start) and bool(_other_in(before))
+
+
+def _own_words(before: str) -> bool:
+    return bool(re.search(r" i (?:said|told|wrote|texted|keep saying|am writing)(?![^ ])", before))
+
+
+def _other_in(before: str) -> bool:
+    words = before.split()
+    return not _THEY.isdisjoint(words) and not _own_words(before)
+
+
+def _in_quotes(text: Text, norm: str, start: int) -> bool:
+    index = norm.count(" ", 0, start)
+    if index >= len(text.tokens):
+        return False
+    at = text.tokens[index].start
+    for mark in ('"', "“"):
+        if mark in text.raw and text.raw.count(mark, 0, at + 1) % 2 == 1:
+            return True
+    return bool(_open_quote().search(text.raw[max(0, at - 80) : at + 1]))
+
+
+@cache
+def _open_quote() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<=\s)|^)['‘][^'’]*$")
+
+
+def _person(before: list[str], inside: list[str]) -> Person:
+    for word in inside[:1]:
+        if word in _I:
+            return "self"
+        if word in _THEY:
+            return "other"
+    for word in reversed(before[-7:]):
+        if word in {",", "."} or word in _BREAKS:
+            break
+        if word in _I:
+            return "self"
+        if word in _THEY:
+            return "other"
+    return "unknown"

@@ -1,0 +1,113 @@
+"""Whatever is asked in whatever order, the store on disk and the one in memory agree."""
+
+# ruff: noqa: D102 - the rules are named after what they ask
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bot.store.errors import StoreError
+from bot.store.memory import MemoryStore
+from bot.store.protocol import Append, Row
+from bot.store.sqlite import SqliteStore
+
+PEOPLE = ("ana", "ben")
+people = st.sampled_from(PEOPLE)
+talks = st.sampled_from(("t1", "t2", "t3"))
+times = st.integers(0, 9).map("2026-03-01T0{}:00:00Z".format)
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+keys = st.sampled_from(("k1", "k2"))
+messages = st.none() | st.sampled_from(("m1", "m2", "m3"))
+rows = st.builds(Row, st.integers(0, 6), times, messages, words.map(lambda word: f"[{len(word)}]"))
+batches = st.lists(rows, max_size=3)
+afters = st.integers(0, 5)
+
+
+class TwoStores(RuleBasedStateMachine):
+    """Asks both and compares what they answer or how they refuse."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.stores = (SqliteStore(Path(self.folder.name) / "talks.db"), MemoryStore())
+
+    def teardown(self):
+        for store in self.stores:
+            store.close()
+        self.folder.cleanup()
+
+    def ask(self, name, *values):
+        answers = []
+        for store in self.stores:
+            try:
+                answers.append(getattr(store, name)(*values))
+            except (StoreError, ValueError) as refusal:
+                answers.append(type(refusal))
+        on_disk, in_memory = answers
+        assert on_disk == in_memory
+        return on_disk
+
+    @initialize(person=people, at=times)
+    def begin(self, person, at):
+        self.ask("open", "t1", person, "steady-plan", at)
+
+    @rule(talk=talks, person=people, at=times)
+    def open(self, talk, person, at):
+        self.ask("open", talk, person, "steady-plan", at)
+
+    @rule(talk=talks, at=times)
+    def end(self, talk, at):
+        self.ask("end", talk, at)
+
+    @rule(talk=talks, after=afters, batch=batches)
+    def append_anything(self, talk, after, batch):
+        self.ask("append", talk, after, batch)
+
+    @rule(talk=talks, message=messages, at=times)
+    def append_the_next(self, talk, message, at):
+        newest = max((row.seq for row in self.stores[1].rows(talk)), default=0)
+        self.ask("append", talk, newest, [Row(newest + 1, at, message, "[]")])
+
+    @rule(batch=st.lists(st.builds(Append, talks, afters, batches), max_size=3))
+    def append_all(self, batch):
+        outcomes = [store.append_all(batch) for store in self.stores]
+        on_disk, in_memory = [[type(one) for one in outcome] for outcome in outcomes]
+        assert on_disk == in_memory
+
+    @rule(talk=talks, row=rows)
+    def overwrite(self, talk, row):
+        self.ask("overwrite", talk, row)
+
+    @rule(person=people, key=keys, text=words, at=times)
+    def keep(self, person, key, text, at):
+        self.ask("keep_fact", person, key, f"[{len(text)}]", at)
+        self.ask("put_note", person, key, text, text, at)
+        self.ask("put_reminder", person, key, at, "check-in")
+
+    @rule(person=people, key=keys)
+    def drop(self, person, key):
+        self.ask("drop_fact", person, key)
+        self.ask("drop_note", person, key)
+        self.ask("drop_reminder", person, key)
+
+    @rule(person=people)
+    def erase(self, person):
+        self.ask("erase", person)
+
+    @rule(until=times)
+    def due(self, until):
+        self.ask("due", until)
+
+    @invariant()
+    def everything_held_is_equal(self):
+        for person in PEOPLE:
+            self.ask("export", person)
+
+
+TestTwoStores = TwoStores.TestCase
+TestTwoStores.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
