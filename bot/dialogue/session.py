@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 - NamedTuples name it at run time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ class Key(NamedTuple):
 
 
 class Started(NamedTuple):
+    """The talk began with `dialog`, whose program had this digest; chance is `seed`."""
+
     seq: int
     at: float
     message: str
@@ -75,6 +76,8 @@ class Answered(NamedTuple):
 
 
 class Skipped(NamedTuple):
+    """The question at `key` was left unknown; `forgotten` says that an answer once stood here."""
+
     seq: int
     at: float
     message: str
@@ -199,8 +202,20 @@ class Unclear(NamedTuple):
 
 
 Entry = (
-    Started | Answered | Skipped | Backed | Changed | Undone | Signalled | Retracted | Detoured
-    | Drafted | Woke | Recalled | Concluded | Unclear
+    Started
+    | Answered
+    | Skipped
+    | Backed
+    | Changed
+    | Undone
+    | Signalled
+    | Retracted
+    | Detoured
+    | Drafted
+    | Woke
+    | Recalled
+    | Concluded
+    | Unclear
 )
 
 # --- events: what is heard ----------------------------------------------------
@@ -287,7 +302,7 @@ class Signpost(NamedTuple):
 
 
 class Leave(NamedTuple):
-    """The talk stops here. `reason`: ended, stopped, paused, exit, erase, export, private, home …"""
+    """The talk stops here. `reason`: ended, stopped, paused, exit, or a command of the host's."""
 
     reason: str
     outcome: str = ""
@@ -299,13 +314,18 @@ Effect = SayText | AskQuestion | ShowThing | Signpost | Leave
 # --- the session and a turn ---------------------------------------------------
 
 
-class Due_(NamedTuple):
-    """State for the host: something that falls due. `kind`: timer or reminder."""
+class Alarm(NamedTuple):
+    """State for the host: something that falls due. `kind`: timer or reminder.
+
+    A reminder with `every` (seconds) comes again until `until` (seconds since the epoch).
+    """
 
     key: Key
     kind: str
     at: float
     dialog: str = ""
+    every: int = 0
+    until: float = 0.0
 
 
 class Note(NamedTuple):
@@ -316,33 +336,39 @@ class Note(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is folded from the log: open question, environment, stack, state for the host; never says.
 
-    `stack` is the machine's own (frames, innermost last); `saving`: "unasked", "yes", "no", "minor".
+    `stack` is the machine's own: where the talk stands, then its detours, oldest first.
+    `saving`: "unasked", "yes", "no", "minor". `ended` is the outcome of a talk that is over.
+    `closed`: danger was heard, and nothing but the crisis path goes on. `since` is the newest entry
+    that moved the talk: a button of an older turn is stale. `shelf` holds standing answers whose
+    question is not on the road, `taken` those that were taken back, by key.
     """
 
     open: AskQuestion | None
     stack: tuple[Any, ...]
     signals: tuple[tuple[str, str], ...] = ()
-    due: tuple[Due_, ...] = ()
+    due: tuple[Alarm, ...] = ()
     notes: tuple[Note, ...] = ()
     facts: Mapping[str, Value] | None = None
     saving: str = "unasked"
     ended: str = ""
+    closed: bool = False
+    since: int = 0
+    seed: int = 0
+    shelf: Mapping[Key, Entry] = {}
+    taken: Mapping[Key, Entry] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A talk: its entries, and the view folded from them."""
 
     entries: tuple[Entry, ...]
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one event did: the new session, the entries to keep, what should be done, and why."""
 
     session: Session

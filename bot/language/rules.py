@@ -82,10 +82,12 @@ def load_rules(config: Path) -> RuleFiles:
     """
     paths = [*sorted((config / "safety").glob("*.yaml")),
              *sorted((config / "understanding").glob("*.yaml"))]  # fmt: skip
-    return read_rules({
-        path.relative_to(config.parent).as_posix(): path.read_text(encoding="utf-8")
-        for path in paths
-    })
+    return read_rules(
+        {
+            path.relative_to(config.parent).as_posix(): path.read_text(encoding="utf-8")
+            for path in paths
+        }
+    )
 
 
 def read_rules(sources: Mapping[str, str]) -> RuleFiles:
@@ -99,10 +101,7 @@ def read_rules(sources: Mapping[str, str]) -> RuleFiles:
     findings: list[Finding] = []
     files = [_File(name, source, findings) for name, source in sources.items()]
     shared = {
-        key: value
-        for file in files
-        if file.stem == "words"
-        for key, value in file.classes.items()
+        key: value for file in files if file.stem == "words" for key, value in file.classes.items()
     }
     groups: dict[str, list[Pattern]] = {}
     examples: list[Example] = []
@@ -181,7 +180,7 @@ class _File:
     def patterns(
         self, classes: Mapping[str, list[str]], examples: list[Example]
     ) -> Iterator[Pattern]:
-        """The patterns of the file; its examples are added to `examples`."""
+        """Yield the patterns of the file; its examples are added to `examples`."""
         if self._rows is None:
             return
         for name, node in self._fields(self._rows, None):
@@ -210,9 +209,7 @@ class _File:
         value, level = self._value(name, node, fields)
         says = tuple(self._compiled(fields["says"], classes))
         guards = [
-            tuple(phrase[0] for phrase in self._compiled(fields[key], classes))
-            if key in fields
-            else ()
+            tuple(self._compiled(fields[key], classes)) if key in fields else ()
             for key in ("unless", "nowhere", "with")
         ]
         return Pattern((
@@ -220,7 +217,9 @@ class _File:
             guards[0], guards[1], guards[2],
         ))  # fmt: skip
 
-    def _value(self, name: str, node: yaml.Node, fields: Mapping[str, yaml.Node]) -> tuple[str, str]:
+    def _value(
+        self, name: str, node: yaml.Node, fields: Mapping[str, yaml.Node]
+    ) -> tuple[str, str]:
         if "class" in fields:
             return self._scalar(fields["class"]), ""
         signal = self._scalar(fields["signal"])
@@ -264,9 +263,7 @@ class _File:
             if value in {"yes", "no", "self", "other"}
         )
 
-    def _compiled(
-        self, node: yaml.Node, classes: Mapping[str, list[str]]
-    ) -> Iterator[PlainPhrase]:
+    def _compiled(self, node: yaml.Node, classes: Mapping[str, list[str]]) -> Iterator[PlainPhrase]:
         for text, place in self._phrases(node):
             try:
                 phrase = compile_phrase(text, classes)
@@ -277,7 +274,7 @@ class _File:
 
 
 def _bars(text: str) -> list[str]:
-    """The pieces between bars that stand in no bracket."""
+    """Return the pieces between bars that stand in no bracket."""
     pieces = [""]
     depth = 0
     for sign in text:

@@ -1,7 +1,5 @@
 """The forms of English verbs, for `verb~` in the phrase language; nothing else."""
 
-# ruff: noqa: SIM905 - tables of words read better as prose than as lists
-
 from __future__ import annotations
 
 _IRREGULAR = """

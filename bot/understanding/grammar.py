@@ -1,12 +1,10 @@
 """The phrase language of the rules: from what an author writes to one regular expression.
 
 `words`, `(a | b c)`, `[optional]`, `{class}`, `...` (up to four words of one clause), `>>` (up to
-fourteen words of one sentence), `word*` (any ending), `verb~` (any form of the verb), `^` and `$`
-(start and end of a sentence). Every repeat is bounded and none stands inside another, so matching
+fourteen words of one sentence), `word*` (any ending), `verb~` (any form of the verb), `#` (a number), `^`
+and `$` (start and end of a sentence). Every repeat is bounded and none stands inside another, so matching
 is linear in the text. It ends at the expression; what a match means is decided elsewhere.
 """
-
-# ruff: noqa: SIM905 - tables of words read better as prose than as lists
 
 from __future__ import annotations
 
@@ -18,10 +16,12 @@ from typing import TYPE_CHECKING
 from bot.understanding.forms import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 GAP = 4
 LATER = 14
+BEGINNING = 4
+"""Letters of a `word*` by which it is looked up."""
 _DEEPEST = 12  # classes inside classes; more is a circle or a puzzle
 
 
@@ -35,7 +35,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase: the expression, and the words of which every match has at least one.
+    """A compiled phrase: the expression over `searchable` words, and words it cannot do without.
 
     `keys` is the choosiest such set and opens the phrase; each set in `needs` must be met too.
     A key that ends in "*" is a beginning of four letters or fewer.
@@ -47,15 +47,24 @@ class Phrase:
 
 
 # Words that say how much or how sure, and nothing else: a phrase reads across up to two of them.
-_FILLERS = (
-    "just|really|literally|actually|honestly|so|very|totally|completely|even|also|like|fucking|kind"
-    " of|sort of|a bit|to be honest|right now|now|still|maybe|probably|definitely|seriously|simply"
-    "|truly|always|constantly|basically|only|almost|already|ever|sometimes|often|finally|then|pretty"
-    "|quite|absolutely|all|well|really|obviously|not going to lie|for real|lol|omg|own|other|whole"
+FILLERS = frozenset(
+    "just really literally actually honestly so very totally completely even also like fucking now"
+    " still maybe probably definitely seriously simply truly always constantly basically only almost"
+    " already ever sometimes often finally then pretty quite absolutely all well obviously lol omg own"
+    " other whole too right".split()
 )
-FILLER = rf"(?: (?:{_FILLERS})(?![^ ])){{0,2}}"
-_NOT = r"(?!(?:not|never|nor|without)(?![^ ]))"
-_WORD = r" [^ .,?!]+"
+_FILLER = r"(?:\t[^ \t]+){0,2}"
+_GAP = rf"(?:[ \t](?!(?:not|never|nor|without)[ \t])[^ \t.,?!]+){{0,{GAP}}}"
+_LATER = rf"(?:[ \t][^ \t.?!]+){{0,{LATER}}}"
+
+
+def searchable(words: Iterable[str]) -> str:
+    """Join words as the expressions expect them: a space before each, a tab before a filler.
+
+    It is as long as the words joined by spaces with a space before, so places are the same.
+    """
+    return "".join([("\t" if word in FILLERS else " ") + word for word in words])
+
 
 # What stands in for a word's rarity: a phrase is opened by its rarest part.
 _COMMON = frozenset(
@@ -85,7 +94,7 @@ def compile_phrase(phrase: str, classes: Mapping[str, Sequence[str]]) -> Phrase:
     if part.empty or not part.needs:
         raise PhraseError("this phrase has no word that must be there", 0)
     ranked = sorted(part.needs, key=_cost)
-    return Phrase(part.source + r"(?![^ ])", ranked[0], tuple(ranked[1:4]))
+    return Phrase(part.source + r"(?![^ \t])", ranked[0], tuple(ranked[1:4]))
 
 
 def _cost(keys: tuple[str, ...]) -> int:
@@ -144,15 +153,18 @@ class _Reader:
                 return self._closed(")", column)
             case "[":
                 inner = self._closed("]", column)
-                return _Part(f"(?:{FILLER if inner.begins else ''}{inner.source})?", (), (), True, False)
+                filler = _FILLER if inner.begins else ""
+                return _Part(f"(?:{filler}{inner.source})?", (), (), empty=True, begins=False)
             case "...":
-                return _Part(f"(?:{_NOT}{_WORD})".replace(f"{_NOT} ", f" {_NOT}") + f"{{0,{GAP}}}", (), (), True, False)
+                return _Part(_GAP, (), (), empty=True, begins=False)
             case ">>":
-                return _Part(rf"(?: [^ .?!]+){{0,{LATER}}}", (), (), True, False)
+                return _Part(_LATER, (), (), empty=True, begins=False)
             case "^":
-                return _Part(r"(?<![^.?!])", (), (), True, False)
+                return _Part(r"(?<![^.?!])", (), (), empty=True, begins=False)
+            case "#":
+                return _Part(r" \d[^ \t]*", (), ())
             case "$":
-                return _Part(r"(?= [.?!]|$)", (), (), True, False)
+                return _Part(r"(?= [.?!]|$)", (), (), empty=True, begins=False)
             case _ if sign.startswith("{"):
                 return self._class(sign[1:-1].strip(), column)
             case _:
@@ -171,10 +183,12 @@ class _Reader:
         if self._depth >= _DEEPEST:
             raise PhraseError(f"class {{{name}}} contains itself", column)
         try:
-            return _choice([
-                _Reader(item, self._classes, self._depth + 1).whole()
-                for item in self._classes[name]
-            ])
+            return _choice(
+                [
+                    _Reader(item, self._classes, self._depth + 1).whole()
+                    for item in self._classes[name]
+                ]
+            )
         except PhraseError as error:
             raise PhraseError(f"in class {{{name}}}: {error}", column) from None
 
@@ -182,15 +196,17 @@ class _Reader:
 def _word(sign: str, column: int) -> _Part:
     if sign.endswith("*") and len(sign) > 1:
         stem = sign[:-1]
-        return _Part(rf" {re.escape(stem)}[^ .,?!]*", keys := (stem[:4] + "*",), (keys,))
+        keys = (stem[:BEGINNING] + "*",)
+        return _Part(rf"[ \t]{re.escape(stem)}[^ \t.,?!]*", keys, (keys,))
     if sign.endswith("~") and len(sign) > 1:
         words = forms(sign[:-1])
-        return _Part(f" (?:{'|'.join(words)})(?![^ ])", words, (words,))
+        return _Part(f" (?:{'|'.join(words)})", words, (words,))
     if "*" in sign or "~" in sign:
         raise PhraseError(f"{sign!r}: * and ~ stand at the end of a word", column)
     if sign != sign.lower():
         raise PhraseError(f"{sign!r}: the normal form is lower case", column)
-    return _Part(rf" {re.escape(sign)}(?![^ ])", (sign,), ((sign,),))
+    before = "\t" if sign in FILLERS else " "
+    return _Part(before + re.escape(sign), (sign,), ((sign,),))
 
 
 def _choice(options: list[_Part]) -> _Part:
@@ -207,8 +223,8 @@ def _choice(options: list[_Part]) -> _Part:
         f"(?:{'|'.join(sources)})",
         keys,
         needs,
-        any(option.empty for option in options),
-        all(option.begins for option in options),
+        empty=any(option.empty for option in options),
+        begins=all(option.begins for option in options),
     )
 
 
@@ -216,13 +232,13 @@ def _joined(parts: list[_Part]) -> _Part:
     out: list[str] = []
     for index, part in enumerate(parts):
         if index and part.begins:
-            out.append(FILLER)
+            out.append(_FILLER)
         out.append(part.source)
     needs = tuple(need for part in parts for need in part.needs)
     return _Part(
         "".join(out),
         min(needs, key=_cost) if needs else (),
         needs,
-        all(part.empty for part in parts),
-        bool(parts) and parts[0].begins,
+        empty=all(part.empty for part in parts),
+        begins=bool(parts) and parts[0].begins,
     )

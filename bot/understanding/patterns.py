@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
+from bot.understanding.grammar import BEGINNING, searchable
 from bot.understanding.scope import Scope, scope_of, sentence_of
 from bot.understanding.text import Text, as_text
 
@@ -55,36 +56,75 @@ Needs: TypeAlias = tuple[tuple[str, ...], ...]
 PlainPhrase: TypeAlias = tuple[str, tuple[str, ...], Needs]
 PlainPattern: TypeAlias = tuple[
     str, str, str, str, int, tuple[str, ...], tuple[PlainPhrase, ...],
-    tuple[str, ...], tuple[str, ...], tuple[str, ...],
+    tuple[PlainPhrase, ...], tuple[PlainPhrase, ...], tuple[PlainPhrase, ...],
 ]  # fmt: skip
 PlainRules: TypeAlias = tuple[tuple[str, tuple[PlainPattern, ...]], ...]
 
 
+class _Look:
+    """One text being looked at: its words, and what has been searched in it already."""
+
+    __slots__ = ("_expressions", "_found", "line", "norm", "text", "words")
+
+    def __init__(self, text: Text, expressions: dict[str, re.Pattern[str]]) -> None:
+        self.text = text
+        self.norm = " " + text.norm
+        self.line = searchable([token.word for token in text.tokens])
+        words = {token.word for token in text.tokens}
+        beginnings = {
+            word[:size] + "*" for word in words for size in range(1, min(len(word), BEGINNING) + 1)
+        }
+        self.words = words | beginnings
+        self._expressions = expressions
+        self._found: dict[PlainPhrase, bool] = {}
+
+    def expression(self, source: str) -> re.Pattern[str]:
+        found = self._expressions.get(source)
+        if found is None:
+            found = self._expressions[source] = re.compile(source)
+        return found
+
+    def may_hold(self, phrase: PlainPhrase) -> bool:
+        """Whether the words of the text leave the phrase possible."""
+        words = self.words
+        return not (words.isdisjoint(phrase[1]) or any(map(words.isdisjoint, phrase[2])))
+
+    def holds(self, phrase: PlainPhrase) -> bool:
+        """Whether the phrase is anywhere in the text."""
+        known = self._found.get(phrase)
+        if known is None:
+            known = self.may_hold(phrase) and bool(self.expression(phrase[0]).search(self.line))
+            self._found[phrase] = known
+        return known
+
+
 class Pattern:
-    """One rule, its expressions compiled when first needed.
+    """One rule; plain data with names.
 
     `scope` lists what must hold: "negated: no" is "-negated", "person: self" is "self".
     `unless` is looked for in the sentence of the match, `nowhere` and `with` in the whole text;
     each of `with` must be found.
     """
 
-    __slots__ = ("_also", "_compiled", "_nowhere", "_unless", "level", "name", "phrases", "plain",
+    __slots__ = ("_also", "_nowhere", "_unless", "level", "name", "phrases", "plain",
                  "scope", "value", "weight", "where")  # fmt: skip
 
     def __init__(self, plain: PlainPattern) -> None:
         self.plain = plain
         (self.name, self.where, self.value, self.level, self.weight, self.scope,
          self.phrases, self._unless, self._nowhere, self._also) = plain  # fmt: skip
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def find(self, group: str, text: Text, norm: str, phrase: str) -> Match | None:
-        """The first match of one of its phrases whose scope and surroundings allow it."""
-        for hit in self._expression(phrase).finditer(norm):
+    def find(self, group: str, look: _Look, phrase: PlainPhrase) -> Match | None:
+        """Return the first match of a phrase whose scope and surroundings allow it."""
+        norm, text = look.norm, look.text
+        for hit in look.expression(phrase[0]).finditer(look.line):
             start, end = hit.span()
             if start == end:
                 continue
+            if not all(map(look.holds, self._also)) or any(map(look.holds, self._nowhere)):
+                return None
             scope = scope_of(text, norm, start, end)
-            if not self._allows(scope) or self._denied(norm, start, end):
+            if not self._allows(scope) or self._denied(look, start, end):
                 continue
             first = norm.count(" ", 0, start)
             last = first + norm.count(" ", start, end) - 1
@@ -94,56 +134,42 @@ class Pattern:
             )  # fmt: skip
         return None
 
-    def _expression(self, source: str) -> re.Pattern[str]:
-        found = self._compiled.get(source)
-        if found is None:
-            found = self._compiled[source] = re.compile(source)
-        return found
-
     def _allows(self, scope: Scope) -> bool:
+        facts = {
+            "negated": scope.negated, "quoted": scope.quoted, "past": scope.past,
+            "conditional": scope.conditional,
+        }  # fmt: skip
         for wish in self.scope:
             match wish:
-                case "-negated" if scope.negated:
-                    return False
-                case "-quoted" if scope.quoted:
-                    return False
-                case "-past" if scope.past:
-                    return False
-                case "-conditional" if scope.conditional:
-                    return False
-                case "+negated" if not scope.negated:
-                    return False
-                case "+past" if not scope.past:
-                    return False
-                case "+quoted" if not scope.quoted:
-                    return False
-                case "+conditional" if not scope.conditional:
-                    return False
                 case "self" if scope.person == "other":
                     return False
                 case "other" if scope.person == "self":
                     return False
+                case "self" | "other":
+                    continue
+                case _ if facts[wish[1:]] != (wish[0] == "+"):
+                    return False
                 case _:
-                    pass
+                    continue
         return True
 
-    def _denied(self, norm: str, start: int, end: int) -> bool:
-        left, right = sentence_of(norm, start, end)
-        if any(self._expression(guard).search(norm, left, right) for guard in self._unless):
-            return True
-        if any(self._expression(guard).search(norm) for guard in self._nowhere):
-            return True
-        return not all(self._expression(also).search(norm) for also in self._also)
+    def _denied(self, look: _Look, start: int, end: int) -> bool:
+        guards = [guard for guard in self._unless if look.may_hold(guard)]
+        if not guards:
+            return False
+        left, right = sentence_of(look.norm, start, end)
+        return any(look.expression(guard[0]).search(look.line, left, right) for guard in guards)
 
 
 class Rules:
     """All patterns, by group; immutable, and plain data again with `plain()`."""
 
-    __slots__ = ("_books", "_patterns", "_signals")
+    __slots__ = ("_books", "_expressions", "_patterns", "_signals")
 
     def __init__(self, groups: Mapping[str, Iterable[Pattern]]) -> None:
         self._patterns = {name: tuple(patterns) for name, patterns in groups.items()}
         self._books: dict[str, _Book] = {}
+        self._expressions: dict[str, re.Pattern[str]] = {}
         self._signals: _Book | None = None
 
     @classmethod
@@ -164,22 +190,24 @@ class Rules:
         return tuple(self._patterns)
 
     def find(self, group: str, text: Text | str) -> tuple[Match, ...]:
-        """The patterns of a group that match, one match each; () for a group there is not."""
+        """Find the patterns of a group that match, one match each; () for a group there is not."""
         if group not in self._patterns:
             return ()
         book = self._books.get(group)
         if book is None:
             book = self._books[group] = _Book({group: self._patterns[group]})
-        return book.find(as_text(text))
+        return book.find(_Look(as_text(text), self._expressions))
 
     def signals(self, text: Text | str) -> tuple[Match, ...]:
-        """The patterns with a signal that match, of all groups."""
+        """Find the patterns with a signal that match, of all groups."""
         if self._signals is None:
-            self._signals = _Book({
-                name: tuple(pattern for pattern in patterns if pattern.level)
-                for name, patterns in self._patterns.items()
-            })
-        return self._signals.find(as_text(text))
+            self._signals = _Book(
+                {
+                    name: tuple(pattern for pattern in patterns if pattern.level)
+                    for name, patterns in self._patterns.items()
+                }
+            )
+        return self._signals.find(_Look(as_text(text), self._expressions))
 
 
 class _Book:
@@ -197,22 +225,19 @@ class _Book:
                         self._by_word.setdefault(key, []).append((number, group, pattern, phrase))
                     number += 1
 
-    def find(self, text: Text) -> tuple[Match, ...]:
-        words = {token.word for token in text.tokens}
-        words |= {word[:size] + "*" for word in words for size in (2, 3, 4) if len(word) >= size}
-        norm = " " + text.norm
-        found: dict[str, Match | None] = {}
+    def find(self, look: _Look) -> tuple[Match, ...]:
+        words = look.words
+        found: dict[str, Match] = {}
         tried: set[int] = set()
         by_word = self._by_word
         for word in by_word.keys() & words:
             for number, group, pattern, phrase in by_word[word]:
-                if number in tried or found.get(pattern.where) is not None:
+                if number in tried or pattern.where in found:
                     continue
                 tried.add(number)
-                if any(words.isdisjoint(need) for need in phrase[2]):
+                if any(map(words.isdisjoint, phrase[2])):
                     continue
-                match = pattern.find(group, text, norm, phrase[0])
+                match = pattern.find(group, look, phrase)
                 if match is not None:
                     found[pattern.where] = match
-        matches = [match for match in found.values() if match is not None]
-        return tuple(sorted(matches, key=lambda one: (one.start, one.where, one.pattern)))
+        return tuple(sorted(found.values(), key=lambda one: (one.start, one.where, one.pattern)))

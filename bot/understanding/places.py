@@ -73,7 +73,7 @@ def _spoken(row: list[str], size: int) -> int:
 # Longer answers say more than a place.
 _SHORT = 60
 _PLACE_FILLERS = frozenset(
-    "the one option number answer please i think guess pick choose would say of them that to go with"
+    "the very one option number answer please i think guess pick choose would say of them that to go with"
     " for choice it is nr my is on list will take want probably maybe".split()
 )
 _NUMBER_WORDS = frozenset(

@@ -93,8 +93,8 @@ def _feelings(rules: Rules, text: Text) -> Found:
 
 def _first_line(rules: Rules, text: Text) -> Found:
     found = _by_class(rules.find("first-line", text))
-    # A tip in one's own words goes to its row, unless the person asks to think.
-    if not found.keys() & {"help-now", "read-a-tip", "think-it-through"}:
+    # A tip in one's own words goes to its row, unless something more pressing was said.
+    if not found.keys() & {"help-now", "urge-to-contact", "read-a-tip", "think-it-through"}:
         tips = _tactics(rules, text)
         if tips.value:
             return Reading(

@@ -1,9 +1,7 @@
-"""What stands around a match: is it denied, quoted, long past, only supposed, someone else's?
+"""What stands around a match: denied, quoted, long past, only supposed, or someone else's.
 
 It reads a window of words and ends at five answers; whether a pattern minds is the pattern's.
 """
-
-# ruff: noqa: SIM905 - tables of words read better as prose than as lists
 
 from __future__ import annotations
 
@@ -32,18 +30,19 @@ class Scope:
 
 _ENDS = frozenset(".?!")
 _NEGATORS = frozenset("not never nor without".split())
-_I = frozenset("i me my myself we us our mine".split())
+_I = frozenset("i me myself we us".split())
 _THEY = frozenset(
-    "he she they him his her hers himself herself them their themselves themself someone somebody"
+    "he she they himself herself themselves themself someone somebody everyone people"
     " ex girlfriend boyfriend husband wife friend friends mate mates mum mom mother dad father"
     " brother sister son daughter cousin uncle aunt niece nephew flatmate roommate housemate"
     " coworker colleague boss neighbour neighbor partner guy girl man woman grandma grandad nan"
     " grandmother grandfather stepdad stepmum who".split()
 )
+_BARE = frozenset("going will want then i might about could trying".split())  # "… and going to"
 _BREAKS = frozenset("but because so cos".split())
 # "Not only", "can not stop", "no joke": a denying word that denies nothing of what follows.
 _NO_DENIAL = frozenset(
-    "only just stop help sure know going lie joking kidding even care exaggerating believe shake"
+    "only just stop help sure know lie joking kidding even care exaggerating believe shake"
     " deny matter wait".split()
 )
 _FRAMES = frozenset(
@@ -58,9 +57,9 @@ def _past() -> re.Pattern[str]:
     return re.compile(
         r" (?:used to|years? (?:ago|back)|ages ago|long time (?:ago|back)|decades? ago"
         r"|months ago|back then|back in|in (?:19|20)\d\d|in my (?:teens|twenties|thirties|forties|20s|30s)"
-        r"|when i was (?:\d+|a |an |young|little|in |at |with |about |small|growing)|as a (?:kid|child|teen|teenager|boy|girl|student)"
+        r"|when i was (?:\d+|a |an |young|little|in |at |with |about |small|growing)|as a (?:kid|child|teen|teenager|student)"
         r"|at (?:school|uni) i|in (?:school|college|lockdown|high school)|once,? in|that was then|there was a time"
-        r"|last time i|previous(?:ly)?|in the past|old me|at my worst|not anymore|(?:1\d|2\d|\d) years (?:free|clean|sober)"
+        r"|last time i|previous(?:ly)?|in the past|old me|at my worst|after my (?:first|last|previous)|got help|a lifetime ago|when (?:he|she|they|mum|dad|my (?:mum|dad|mother|father|brother)) died|not anymore|(?:1\d|2\d|\d) years (?:free|clean|sober)"
         r"|my old (?:journals?|diary|diaries)|after (?:the )?(?:army|war))(?![^ ])"
     )
 
@@ -69,16 +68,16 @@ def _past() -> re.Pattern[str]:
 def _present() -> re.Pattern[str]:
     return re.compile(
         r" (?:again|still|is back|are back|came back|coming back|comes back|started|these days|lately"
-        r"|tonight|today|this time|now i (?:want|am|feel|think|keep)|back to)(?![^ ])"
+        r"|tonight|today|this time|now i (?:want|am going|think about|keep)|back to)(?![^ ])"
     )
 
 
 @cache
 def _media() -> re.Pattern[str]:
     return re.compile(
-        r" (?:songs?|lyrics?|films?|movies?|shows?|series|episodes?|books?|novels?|poems?|articles?|podcasts?"
-        r"|documentar(?:y|ies)|quotes?|quoted|meme|netflix|soap|character|chapter|plot|scene|headline|advert"
-        r"|story|storyline|playlist|album|play|game|tv|telly|drama|the news|report|study|leaflet|poster)(?![^ ])"
+        r"(?: (?:songs?|lyrics?|movies?|series|episodes?|books?|novels?|poems?|articles?|podcasts?"
+        r"|documentar(?:y|ies)|meme|netflix|soap|character|chapter|plot|scene|headline|advert"
+        r"|storyline|playlist|album|telly|drama|leaflet|(?:a|an|the|this|that|our) (?:films?|show|report|study|quote|play|game|news|poster|tv))|(?<! up) (?:short )?story)(?![^ ])"
     )
 
 
@@ -92,7 +91,7 @@ def _speech() -> re.Pattern[str]:
 
 
 def scope_of(text: Text, norm: str, start: int, end: int) -> Scope:
-    """The scope of norm[start:end]; `norm` is the text's norm with a space before it."""
+    """Return the scope of norm[start:end]; `norm` is the text's norm with a space before it."""
     left, right = _sentence(norm, start, end)
     before = norm[left:start].split()
     inside = norm[start:end].split()
@@ -116,7 +115,7 @@ def _sentence(norm: str, start: int, end: int) -> tuple[int, int]:
 
 
 def sentence_of(norm: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds in norm of the sentence that holds norm[start:end]."""
+    """Return the bounds in norm of the sentence that holds norm[start:end]."""
     return _sentence(norm, start, end)
 
 
@@ -177,14 +176,15 @@ def _open_quote() -> re.Pattern[str]:
 
 
 def _person(before: list[str], inside: list[str]) -> Person:
-    for word in inside[:1]:
-        if word in _I:
-            return "self"
-        if word in _THEY:
-            return "other"
+    if inside and inside[0] in _I:
+        return "self"
+    if inside and inside[0] in _THEY:
+        return "unknown"  # the phrase itself speaks of them, so it knows whose act it means
+    following = inside[0] if inside else ""
     for word in reversed(before[-7:]):
-        if word in {",", "."} or word in _BREAKS:
+        if word in {",", "."} or word in _BREAKS or (word == "and" and following in _BARE):
             break
+        following = word
         if word in _I:
             return "self"
         if word in _THEY:

@@ -22,7 +22,17 @@ ORDER: tuple[Level, ...] = (
 _RANK: dict[str, int] = {level: rank for rank, level in enumerate(ORDER)}
 
 LOW_SIGN = "R0"
-"""A low sign (hopeless words, a past crisis): no signal alone, and two in one text ask."""
+"""A low sign: no signal alone. The weights of different ones in one text add up."""
+
+ENOUGH = 3
+"""The weight at which low signs speak together: a plain one (2) and any other."""
+
+_TOGETHER: dict[str, tuple[str, Level, str]] = {
+    "harm-signs": ("R8", "amber", "harm-signs-together"),
+    "abuse-signs": ("R5", "amber", "abuse-signs-together"),
+}
+"""Groups whose low signs are never shown alone, and what they come to together."""
+_ASK: tuple[str, Level, str] = ("R2", "red-ask", "low-signs-together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +51,28 @@ def screen(rules: Rules, text: Text | str, *, asked: str = "") -> tuple[Signal, 
     """Every signal in the text, strongest first, one for each pattern.
 
     `asked` is the question the text answers: words left out of an answer are read with it.
-    Two different low signs become one R2 that asks.
+    Low signs of one kind that weigh enough together become one signal; those of pursuit and of
+    abuse are heard only so, those of a life in doubt also alone, as soft ones.
     """
     heard = as_text(text)
     matches = rules.signals(heard)
-    signals = [_signal(match) for match in matches]
+    signals = [_signal(match) for match in matches if match.group not in _TOGETHER]
     if asked:
         signals += _answered(rules, heard, asked, signals)
-    low = [signal for signal in signals if signal.code == LOW_SIGN]
-    if len({signal.pattern for signal in low}) > 1:
-        first = low[0]
-        signals.append(
-            Signal("R2", "red-ask", first.start, first.end, "two-low-signs", first.where)
-        )
+    signals += _together(matches)
     return tuple(sorted(signals, key=lambda one: (_RANK[one.level], one.code, one.start)))
+
+
+def _together(matches: tuple[Match, ...]) -> list[Signal]:
+    kinds: dict[tuple[str, Level, str], list[Match]] = {}
+    for match in matches:
+        if match.value == LOW_SIGN:
+            kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
+    return [
+        Signal(code, level, low[0].start, low[0].end, name, low[0].where)
+        for (code, level, name), low in kinds.items()
+        if sum(match.weight for match in low) >= ENOUGH
+    ]
 
 
 def _signal(match: Match) -> Signal:

@@ -4,8 +4,6 @@ Only tables and one lookup. What a word means, and where it stands in a sentence
 elsewhere.
 """
 
-# ruff: noqa: RUF001, SIM905 - look-alike signs are the subject; tables of words read as prose
-
 from __future__ import annotations
 
 _SHORT = """
@@ -15,7 +13,7 @@ youre: you are | youve: you have | youll: you will | youd: you would
 hes: he is | shes: she is | theyre: they are | theyve: they have | theyll: they will
 theyd: they would | weve: we have | itll: it will | itd: it would
 its: it is | thats: that is | theres: there is | whats: what is | whos: who is | heres: here is
-wheres: where is | hows: how is | lets: let us | let's: let us | everyones: everyone is
+wheres: where is | hows: how is | let's: let us | everyones: everyone is
 dont: do not | dnt: do not | doesnt: does not | dosent: does not | dosnt: does not
 didnt: did not | dint: did not | cant: can not | cannot: can not | couldnt: could not
 wont: will not | won't: will not | wouldnt: would not | wudnt: would not | shouldnt: should not
@@ -30,7 +28,7 @@ hafta: have to | tryna: trying to | oughta: ought to | lemme: let me | gimme: gi
 dunno: do not know | idk: i do not know | idek: i do not even know | idc: i do not care
 idgaf: i do not care | iirc: if i remember | iwtd: i want to die | iwtkms: i want to kill myself
 wtd: want to die | kms: kill myself | kmslf: kill myself | kys: kill yourself | ctb: kill myself
-unalive: kill | unaliving: killing | unalived: killed | unaliv: kill | unlive: kill
+unaliv: unalive | unlive: unalive
 sewerslide: suicide | sewercide: suicide | sooicide: suicide
 selfharm: self harm | selfharming: self harming | selfharmed: self harmed | s/h: self harm
 selfharms: self harms | myslef: myself | mysef: myself | myselfs: myself | meself: myself
@@ -201,9 +199,7 @@ def _pairs() -> dict[str, tuple[str, ...]]:
 
 def _slips() -> dict[str, str]:
     """Every guarded word with one letter left out, so that two slips meet in the middle."""
-    return {
-        word[:cut] + word[cut + 1 :]: word for word in _GUARDED for cut in range(1, len(word))
-    }
+    return {word[:cut] + word[cut + 1 :]: word for word in _GUARDED for cut in range(1, len(word))}
 
 
 SHORT = _pairs()
@@ -219,7 +215,7 @@ _TRUE_WORDS = frozenset(
 
 
 def slip(word: str) -> str:
-    """The guarded word this one is a slip of, or the word as it is."""
+    """Return the guarded word this one is a slip of, or the word as it is."""
     size = len(word)
     if size < 6 or word in _GUARDED_WORDS or word in _TRUE_WORDS:
         return word

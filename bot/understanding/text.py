@@ -3,8 +3,6 @@
 It ends there: no meaning, no scopes, no patterns.
 """
 
-# ruff: noqa: RUF001, SIM905 - look-alike signs are the subject; tables of words read as prose
-
 from __future__ import annotations
 
 import re
@@ -73,7 +71,7 @@ def read(raw: str) -> Text:
 
 
 def as_text(text: Text | str) -> Text:
-    """The text itself, read first where it is still a string."""
+    """Return the text itself, read first where it is still a string."""
     return read(text) if isinstance(text, str) else text
 
 
@@ -91,7 +89,9 @@ def _controls() -> re.Pattern[str]:
 
 @cache
 def _ansi() -> re.Pattern[str]:
-    return re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\)|.)", re.DOTALL)
+    return re.compile(
+        r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\)|.)", re.DOTALL
+    )
 
 
 _CURLY = {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"',
@@ -128,9 +128,7 @@ def _fold_sign(sign: str) -> str:
         return ""
     plain = unicodedata.normalize("NFKD", sign).lower()
     return "".join(
-        LOOKALIKES.get(letter, letter)
-        for letter in plain
-        if not unicodedata.combining(letter)
+        LOOKALIKES.get(letter, letter) for letter in plain if not unicodedata.combining(letter)
     )
 
 
@@ -153,7 +151,7 @@ def _pieces() -> re.Pattern[str]:
 
 
 def _tokens(folded: str, places: list[int] | None) -> Iterator[Token]:
-    """The tokens of a folded text; marks never double and never begin one."""
+    """Yield the tokens of a folded text; marks never double and never begin one."""
     last = ""
     for hit in _pieces().finditer(folded):
         kind = hit.lastgroup
@@ -176,6 +174,8 @@ def _words(
             if piece.isalpha() and piece not in SHORT and piece not in _DOUBTFUL:
                 return ((_plain(piece), start, end),)
             return [(word, a, b) for word, a, b in _expand(piece, last, folded, start, end)]
+        case "number" if piece == "2" and last in _TO_BEFORE:
+            return (("to", start, end),)
         case "number" | "other" | "emoji":
             return ((piece, start, end),)
         case "spelt":
@@ -205,6 +205,7 @@ def _spelt(piece: str, last: str, folded: str, start: int) -> list[tuple[str, in
     return found
 
 
+_TO_BEFORE = frozenset("want wants wanted going need needs have has had try trying ready".split())
 _VERBS_AFTER_WILL = frozenset(
     "be do have get come go see know never not accept kill always probably still make take hurt say"
     " tell just want think find leave call text regret realise ever love need give try keep end"
@@ -224,7 +225,7 @@ _DOUBTFUL = {
 
 
 def _doubtful(piece: str, last: str, after: str) -> tuple[str, ...] | None:
-    """The two words an apostrophe would have shown, where its neighbours speak for them."""
+    """Return the two words an apostrophe would have shown, where its neighbours speak for them."""
     match piece:
         case "ill":
             fits = last not in _SICK_BEFORE
@@ -242,9 +243,7 @@ def _next_word() -> re.Pattern[str]:
     return re.compile(r"\W*([a-z]{0,12})")
 
 
-def _expand(
-    piece: str, last: str, folded: str, start: int, end: int
-) -> list[tuple[str, int, int]]:
+def _expand(piece: str, last: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     if piece in _DOUBTFUL:
         after = _next_word().match(folded, end)
         words = _doubtful(piece, last, after.group(1) if after else "") or (piece,)
@@ -298,7 +297,7 @@ def _apostrophe(piece: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _plain(word: str) -> str:
-    """A word without drawn-out letters and without the slips worth mending."""
+    """Return a word without drawn-out letters and without the slips worth mending."""
     if len(word) < 3:
         return word
     if _drawn_out().search(word):

@@ -37,7 +37,7 @@ _SAID = [
     ("had a lovely walk with my sister", "pos"),
     ("relieved to be honest", "pos"),
     ("i laughed today for the first time", "pos"),
-    ("finally slept well and the sun was out", "pos"),
+    ("finally slept well, birds singing", "pos"),
     ("the handover is at five", "neutral"),
     ("what time is it", "neutral"),
     ("he has a red car", "neutral"),

@@ -59,7 +59,7 @@ CLOSE = [
     (ENDED, "before 2 weeks", 14),
     (ENDED, "since 3 weeks", 21),
     (ENDED, "half a year ago", 183),
-    (ENDED, "18 months", 548),
+    (ENDED, "eighteen months", 548),
     (ENDED, "two days before christmas", 334),
     (ENDED, "met in 2019 but it ended in march", 250),
     (LASTED, "2 and a half years", 913),
@@ -110,10 +110,10 @@ def test_what_names_no_time_gives_none(question, text):
 
 
 def test_doubt_widens_the_span():
-    """Nearly, over and less than move the span to their own side."""
+    """Almost, over and less than move the span to their own side."""
     spans = [
         when(text, LASTED, SUNDAY).value
-        for text in ("nearly five years", "over five years", "less than five years")
+        for text in ("almost five years", "over five years", "less than five years")
     ]
     assert [(span.days_min < 1800, span.days_max > 1900) for span in spans] == [
         (True, False),

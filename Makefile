@@ -1,0 +1,38 @@
+# Needs Python 3.11 or newer, make, and a package registry for the first run. Everything it makes
+# stands in .venv; `make clean` takes that away again.
+
+PYTHON := $(shell for one in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: chat test check bench soak clean
+
+chat: $(READY)  ## talk, in this terminal
+	@$(BIN)/afterword
+
+test: $(READY)  ## the whole suite
+	$(BIN)/python -m pytest -q -n 2
+
+check: $(READY)  ## style, types, direction of imports, the shipped dialogs
+	$(BIN)/ruff check bot tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/afterword check
+
+bench: $(READY)  ## every figure, each beside its peer in the same run
+	for one in benchmarks/*.py; do $(BIN)/python $$one || exit 1; done
+
+soak: $(READY)  ## the laws again, with many more examples; takes long
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n 2 --hypothesis-show-statistics
+
+clean:
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find bot tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found."; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@

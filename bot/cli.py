@@ -1,0 +1,328 @@
+"""The command line: what can be asked for, in which words, with which exit code. The work is elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot import settings
+from bot.settings import VARIABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.authoring.readings import Score
+    from bot.language.files import Loaded
+    from bot.understanding.patterns import Rules
+
+FOUND = 1
+WRONG = 2
+
+_ABOUT = """A private talk for the weeks after a breakup: what went wrong, what you want, and
+whether trying again would be mutual and healthy. It is a program, for adults, and no therapist.
+
+\b
+Examples:
+  afterword                        talk; type help at any time
+  afterword chat --private         talk, and keep nothing on this machine
+  afterword chat --plain           plain lines, for screen readers and logs
+  afterword chat tools/urge-surf   go straight to one dialog
+  afterword check                  look for mistakes in the dialogs
+"""
+
+_SECTIONS = (
+    "\b\nAccessibility:\n"
+    "  Everything works with plain lines: no colour, no boxes, nothing is redrawn, choices\n"
+    "  are numbered, and what you chose is said in words. --plain or AFTERWORD_PLAIN=1 adds\n"
+    '  "Bot:" and "You:" before each line. In a pipe that happens by itself.\n'
+    "\n"
+    "\b\nPrivacy:\n"
+    "  Everything stays on this machine and nothing is sent anywhere. Nothing is written\n"
+    "  before you say yes. In a talk: /my-data shows what is kept, /export gives it to you,\n"
+    "  /erase removes it, /exit clears the screen. It can't clear what your terminal,\n"
+    "  a multiplexer or a recording has kept elsewhere.\n"
+    "\n"
+    "\b\nExit codes:\n"
+    "  0 done or left · 1 check found something · 2 wrong use or files · 130 interrupted\n"
+    "\n"
+    "\b\nEnvironment:\n" + "".join(f"  {name:<20}{what}\n" for name, what in VARIABLES.items())
+)
+
+
+def command_line(arguments: list[str]) -> int:
+    """Run a command and return its exit code."""
+    try:
+        code = group.main(arguments, prog_name="afterword", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return WRONG
+    except click.ClickException as error:
+        error.show()
+        return WRONG
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
+
+
+def _db(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Path | None:
+    return None if value is None else Path(value).expanduser()
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if not value:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - rarely asked
+
+    try:
+        number = version(settings.NAME)
+    except PackageNotFoundError:
+        number = "straight from its folder, not installed"
+    click.echo(f"{settings.NAME} {number}")
+    context.exit()
+
+
+@click.group(help=_ABOUT, epilog=_SECTIONS, invoke_without_command=True)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+              help="Show the version and exit.")  # fmt: skip
+@click.pass_context
+def group(context: click.Context) -> int | None:
+    """Start a talk when no command is named."""
+    if context.invoked_subcommand is not None:
+        return None
+    from bot.channels import opening  # noqa: PLC0415 - `--help` needs no talk
+
+    return opening.chat()
+
+
+@group.command()
+@click.argument("dialog", required=False, default="")
+@click.option("--plain", is_flag=True, help="Plain lines with Bot: and You: before them.")
+@click.option("--private", is_flag=True, help="Keep nothing of this talk on the disk.")
+@click.option("--db", callback=_db, metavar="PATH", help="Use this file of saved talks.")
+@click.option("--dialogs", callback=_db, metavar="DIR", help="Use the dialogs in this folder.")
+@click.option("--seed", type=int, help="Choose the same wordings every time.")
+def chat(
+    dialog: str,
+    *,
+    plain: bool,
+    private: bool,
+    db: Path | None,
+    dialogs: Path | None,
+    seed: int | None,
+) -> int:
+    """Talk, from the start page or straight in DIALOG.
+
+    \b
+    Examples:
+      afterword chat
+      afterword chat tools/urge-surf --private
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from bot.channels import opening  # noqa: PLC0415 - `--help` needs no talk
+
+    here = settings.read()
+    here = here._replace(db=db or here.db, dialogs=dialogs or here.dialogs)
+    return opening.chat(here, dialog=dialog, private=private, plain=plain, seed=seed)
+
+
+@group.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "shape", type=click.Choice(["human", "json", "github"]), default="human",
+    help="How to print what was found.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Warnings count as found, too.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, with an example.")
+def check(*, paths: tuple[str, ...], shape: Any, strict: bool, explain: str | None) -> int:
+    """Look for mistakes in the shipped dialogs, or in the folders or files PATHS.
+
+    \b
+    Examples:
+      afterword check
+      afterword check my-dialogs --format github
+      afterword check --explain D204
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from bot.language.diagnostics import render  # noqa: PLC0415 - a talk needs none of this
+
+    if explain:
+        return _explain(explain)
+    here = settings.read()
+    failed = False
+    for folder, only in _folders(paths, here.dialogs):
+        loaded = _load(folder, here.config)
+        found = [
+            one
+            for one in loaded.diagnostics
+            if only is None or (Path(one.file).name == only.name and only.match(f"*{one.file}"))
+        ]
+        if found or shape == "json":
+            click.echo(render(found, loaded.sources, shape))
+        failed |= any(strict or one.severity == "error" for one in found)
+        if shape == "human":
+            count = f"{len(found)} found" if found else "nothing wrong"
+            click.echo(f"{only or folder}: {count}.", err=bool(found))
+    return FOUND if failed else 0
+
+
+@group.command()
+@click.argument("kind")
+@click.argument("text", required=False)
+@click.option("--jsonl", is_flag=True, help="Read rows from standard input, one JSON object a line.")
+def hear(*, kind: str, text: str | None, jsonl: bool) -> int:
+    """Show what TEXT is understood as. KIND is one of those that `afterword hear list` prints.
+
+    \b
+    Examples:
+      afterword hear first-line "about to text him"
+      afterword hear scale "a six, maybe seven"
+      afterword hear signals --jsonl < rows.jsonl
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from bot.authoring import readings  # noqa: PLC0415 - a talk needs none of this
+
+    if kind == "list":
+        for name, needs in readings.NEEDS.items():
+            click.echo(f"{name:<16}{needs}")
+        return 0
+    if kind not in readings.NEEDS:
+        raise click.UsageError(
+            f"There is nothing called {kind!r} to hear. There is: {', '.join(readings.NEEDS)}."
+        )
+    rules = _rules()
+    rows = _rows_in(sys.stdin.buffer.read(), "standard input") if jsonl else _one(text)
+    for row in rows:
+        try:
+            found = readings.read(rules, kind, row)
+        except (KeyError, TypeError, ValueError):
+            raise click.ClickException(f"A row needs: {readings.NEEDS[kind]}.") from None
+        click.echo(_line(found) if jsonl else _told(found))
+    return 0
+
+
+@group.command()
+@click.argument("folder", metavar="DIR")
+def evaluate(*, folder: str) -> int:
+    """Count how many labelled sentences in DIR are read right; a file's name says what they are.
+
+    Each FILE.jsonl holds a JSON object a line, with `text` and its label.
+
+    \b
+    Example:
+      afterword evaluate my-sentences
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from bot.authoring import readings  # noqa: PLC0415 - a talk needs none of this
+
+    place = Path(folder)
+    if not place.is_dir():
+        raise click.UsageError(f"{folder} is not a folder.")
+    files = [one for one in sorted(place.glob("*.jsonl")) if readings.knows(one.stem)]
+    if not files:
+        raise click.UsageError(
+            f"{folder} holds no file that can be read; names: {', '.join(readings.NEEDS)}."
+        )
+    rules = _rules()
+    for file in files:
+        try:
+            rows = _rows_in(file.read_bytes(), file.name)
+            click.echo(_scored(readings.evaluate(rules, file.stem, rows)))
+        except OSError:
+            raise click.ClickException(f"{file} cannot be read.") from None
+        except (KeyError, TypeError, ValueError):
+            raise click.ClickException(f"{file} holds a row without its label.") from None
+    return 0
+
+
+def _load(dialogs: Path, config: Path) -> Loaded:
+    from bot.language.library import load  # noqa: PLC0415 - `--help` needs no library
+
+    try:
+        return load(dialogs, config)
+    except OSError:
+        raise click.ClickException(f"The files in {dialogs} or {config} can't be read.") from None
+
+
+def _rules() -> Rules:
+    from bot.language.rules import WrongRulesError, load_rules  # noqa: PLC0415 - as above
+
+    try:
+        return load_rules(settings.read().config).rules
+    except WrongRulesError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError:
+        raise click.ClickException("The rules cannot be read. Is AFTERWORD_CONFIG right?") from None
+
+
+def _explain(code: str) -> int:
+    from bot.language.diagnostics import codes, did_you_mean, page  # noqa: PLC0415 - as above
+
+    try:
+        found = page(code.upper())
+    except KeyError:
+        hint = did_you_mean(code.upper(), codes())
+        raise click.UsageError(f"There is no code {code}. {hint}".rstrip()) from None
+    click.echo(f"{found.code}: {found.title}\n\n{found.text.strip()}")
+    return 0
+
+
+def _folders(paths: tuple[str, ...], usual: Path) -> Iterator[tuple[Path, Path | None]]:
+    """Give each folder of dialogs to look at, with the one file of it that was asked for."""
+    if not paths:
+        yield usual, None
+    for written in paths:
+        path = Path(written)
+        if path.is_dir():
+            yield path, None
+        elif path.is_file():
+            above = [one for one in path.resolve().parents if one.name == "dialogs"]
+            yield (above[0] if above else path.resolve().parent), path.resolve()
+        else:
+            raise click.UsageError(f"{written} is not there.")
+
+
+def _one(text: str | None) -> list[dict[str, Any]]:
+    if text is None:
+        text = sys.stdin.buffer.read().decode("utf-8", "replace").strip()
+    return [{"text": text}]
+
+
+def _rows_in(content: bytes, name: str) -> list[dict[str, Any]]:
+    import json  # noqa: PLC0415 - as above
+
+    rows = []
+    for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        if not isinstance(row, dict):
+            raise click.ClickException(f"{name}:{number} is not a JSON object.")
+        rows.append(row)
+    return rows
+
+
+def _line(found: dict[str, Any]) -> str:
+    import json  # noqa: PLC0415 - as above
+
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _told(found: dict[str, Any]) -> str:
+    value = found["value"]
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    lines = [said if said and value is not None else "nothing"]
+    lines += [f"  because of {one['pattern']} ({one['where']})" for one in found["why"]]
+    return "\n".join(lines)
+
+
+def _scored(score: Score) -> str:
+    rate = score.right / score.rows if score.rows else 0.0
+    said = (
+        f"{score.name:<10} {score.right}/{score.rows} right, {rate:.1%}"
+        f" (95 %: {score.low:.1%} to {score.high:.1%})"
+    )
+    if score.missed or score.false:
+        said += f"; missed {score.missed}, false alarms {score.false}"
+    return said

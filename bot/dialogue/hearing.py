@@ -1,0 +1,135 @@
+"""What a typed line answers at an open question: one value of the question's type, or nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from bot.dialogue.session import Interval, Item, Words
+from bot.dialogue.values import OTHER
+from bot.dialogue.wording import CONFIRM
+
+if TYPE_CHECKING:
+    from bot.dialogue.program import Option, Question
+    from bot.dialogue.session import Value
+    from bot.understanding.patterns import Rules
+    from bot.understanding.text import Text
+# A person's answer is kept whole up to here; what is read for meaning is cut by the reader.
+LONGEST = 8_000
+
+
+def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
+    rules: Rules,
+    question: Question,
+    asked: str,
+    text: Text,
+    *,
+    at: float,
+    seq: int,
+    before: Value,
+) -> Value:
+    """Read an answer; None where it is unclear.
+
+    `asked` is the question as it was put. `seq` makes the ids of new list items, and items that
+    were there `before` with the same words keep theirs.
+    """
+    from bot.understanding import answers, numbers  # noqa: PLC0415 - a press needs no reader
+
+    words = text.raw.strip()
+    if not words:
+        return None
+    match question.kind:
+        case "choose":
+            chosen = answers.choice(text, labels(question.options), question=asked, ref=_date(at))
+            if chosen.value is None and question.other:
+                return Words(words[:LONGEST], (OTHER,))
+            return chosen.value
+        case "pick":
+            picked = answers.choices(text, labels(question.options), question=asked).value
+            if picked is None and question.other:
+                return Words(words[:LONGEST], (OTHER,))
+            return alone(question, picked) if picked else None
+        case "confirm":
+            return _side(text, asked)
+        case "rate":
+            return _whole(numbers.scale(text, question.low, question.high).value)
+        case "number":
+            number = numbers.number(text).value
+            if number is None or not question.low <= number <= question.high:
+                return None
+            return int(number) if number == int(number) else number
+        case "date":
+            return _when(text, asked, at, words)
+        case "write":
+            return Words(words[:LONGEST], _classes(rules, question.recognise, text))
+        case "list":
+            return _items(answers.items(text, question.most), seq, before)
+        case "wait":
+            return _left(question, text)
+        case _:
+            return None
+
+
+def alone(question: Question, picked: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return what was picked; None where the option that stands alone is not."""
+    if question.alone in picked and len(picked) > 1:
+        return None
+    return picked
+
+
+def labels(options: tuple[Option, ...]) -> dict[str, str]:
+    """Return the labels of options by id, in the order shown."""
+    return {one.id: one.label for one in options}
+
+
+def clear_no(text: Text, asked: str) -> bool:
+    """Whether a text is a clear no to a direct question."""
+    return _side(text, asked) == "no"
+
+
+def _side(text: Text, asked: str) -> str | None:
+    from bot.understanding import answers  # noqa: PLC0415 - a press needs no reader
+
+    side = answers.yes_no(text, asked).value
+    return side if side in CONFIRM else None
+
+
+def _whole(mark: float | None) -> int | None:
+    return int(mark) if mark is not None and mark == int(mark) else None
+
+
+def _date(at: float) -> date | None:
+    try:
+        return datetime.fromtimestamp(at, UTC).date()
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _when(text: Text, asked: str, at: float, words: str) -> Interval | None:
+    from bot.understanding.when import when  # noqa: PLC0415 - a press needs no reader
+
+    day = _date(at)
+    found = None if day is None else when(text, asked, day).value
+    return None if found is None else Interval(found.days_min, found.days_max, words[:80])
+
+
+def _classes(rules: Rules, name: str, text: Text) -> tuple[str, ...]:
+    from bot.understanding.recognise import CLASSES, recognise  # noqa: PLC0415 - a press needs no reader
+
+    return recognise(rules, name, text).value if name in CLASSES else ()
+
+
+def _items(texts: tuple[str, ...], seq: int, before: Value) -> tuple[Item, ...]:
+    old = {}
+    if isinstance(before, tuple):
+        old = {one.text: one.id for one in before if isinstance(one, Item)}
+    return tuple(
+        Item(old.get(text, f"{seq}.{place}"), text) for place, text in enumerate(texts, start=1)
+    )
+
+
+def _left(question: Question, text: Text) -> str | None:
+    from bot.understanding import answers  # noqa: PLC0415 - a press needs no reader
+
+    chosen = answers.choice(text, {"left": question.leave or "I'm done waiting"}).value
+    return "left" if chosen or text.norm.strip(" .") in ("done", "ok", "okay", "stop") else None

@@ -1,0 +1,112 @@
+"""What a talk runs on: the programs, the engine's own sentences, the rules for free text, the lines.
+
+It is made once at the start, by the loader, and never changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.dialogue.program import Ask, ForEach, Next
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.dialogue.lines import HelpLines
+    from bot.dialogue.program import Instruction, Program, Question
+    from bot.understanding.patterns import Rules
+
+SAVING = "home/saving"
+"""The dialog that asks whether to keep the talk; it ends `yes`, `no` or `minor`."""
+
+KINDS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list", "wait")
+
+PHRASE_IDS = (
+    *(f"unclear.{kind}.{time}" for kind in KINDS for time in (1, 2)),
+    *("skipped", "other-answer", "nothing-to-back", "nothing-to-undo", "nothing-misread"),
+    *("why-default", "changed", "not-changed", "undone", "moved-on", "over", "closed"),
+    *("change-which", "draft-keep", "paused"),
+    *("ask.crisis", "ask.abuse", "ask.harm", "ask.clear"),
+)
+"""Every sentence of the engine's own; the file of texts holds variants of each."""
+
+
+class Phrases:
+    """The engine's own sentences by id, each in one or more variants; `{name}` is filled in."""
+
+    __slots__ = ("variants",)
+
+    def __init__(self, variants: Mapping[str, tuple[str, ...]]) -> None:
+        self.variants = variants
+
+    def get(self, name: str, turn: int = 0, **fill: str) -> str:
+        """Return variant `turn` (counted round) of a sentence; "" for one there is not."""
+        variants = self.variants.get(name)
+        if not variants:
+            return ""
+        text = variants[turn % len(variants)]
+        for slot, words in fill.items():
+            text = text.replace("{" + slot + "}", words)
+        return text
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the ids that have no sentence yet."""
+        return tuple(name for name in PHRASE_IDS if not self.variants.get(name))
+
+
+class Plan(NamedTuple):
+    """A program with what the machine looks up in it.
+
+    `questions` by answer name; `inside` gives the names asked in the `for each` at an address.
+    """
+
+    program: Program
+    code: tuple[Instruction, ...]
+    questions: Mapping[str, Question]
+    inside: Mapping[int, tuple[str, ...]]
+
+
+def plan_of(program: Program) -> Plan:
+    """Prepare a program for the machine."""
+    questions = {one.question.name: one.question for one in program.code if isinstance(one, Ask)}
+    ends = {one.loop: place for place, one in enumerate(program.code) if isinstance(one, Next)}
+    inside = {
+        place: tuple(
+            body.question.name
+            for body in program.code[place : ends.get(place, one.after)]
+            if isinstance(body, Ask)
+        )
+        for place, one in enumerate(program.code)
+        if isinstance(one, ForEach)
+    }
+    return Plan(program, program.code, questions, inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything a talk needs that is not the talk.
+
+    `paths` leads from a signal to the dialog for it: by code and level ("R5 amber"), else by code.
+    """
+
+    programs: Mapping[str, Program]
+    phrases: Phrases
+    rules: Rules
+    lines: HelpLines
+    paths: Mapping[str, str]
+    _plans: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
+
+    def plan(self, dialog: str) -> Plan | None:
+        """Return a dialog ready to run; None where there is none of that name."""
+        plan = self._plans.get(dialog)
+        if plan is None:
+            program = self.programs.get(dialog)
+            if program is None:
+                return None
+            plan = self._plans[dialog] = plan_of(program)
+        return plan
+
+    def path(self, code: str, level: str) -> str:
+        """Return the dialog a signal opens, or ""."""
+        return self.paths.get(f"{code} {level}") or self.paths.get(code, "")

@@ -1,0 +1,490 @@
+"""A road being walked: every instruction of the flat code, done on the innermost frame.
+
+Standing answers are taken from a shelf instead of asked for, a `Listener` is told what is said on
+the way, and a hook is called after every step. Where roads begin is machine.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.dialogue.expressions import Dated, Loop, Scope
+from bot.dialogue.library import SAVING
+from bot.dialogue.program import (
+    DAY_SECONDS,
+    Ask,
+    Branch,
+    Call,
+    Conclude,
+    End,
+    ForEach,
+    Jump,
+    Next,
+    Remember,
+    Remind,
+    Say,
+    Show,
+)
+from bot.dialogue.session import (
+    Alarm,
+    Detoured,
+    Interval,
+    Key,
+    Note,
+    Recalled,
+    Retracted,
+    Signalled,
+    Words,
+)
+from bot.dialogue.stand import NO_FRAME, NO_PLAN, Asked, Frame, Heard, Round, Stand
+from bot.dialogue.values import as_known, items_of, option_of, standing_value
+from bot.dialogue.weighing import conclude, reasons
+from bot.dialogue.wording import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.dialogue.expressions import Known
+    from bot.dialogue.library import Library, Plan
+    from bot.dialogue.listener import Listener
+    from bot.dialogue.program import Indicator, Instruction, Question
+    from bot.dialogue.session import Concluded, Entry
+
+STEPS_AT_A_STRETCH = 20_000
+"""Steps between two questions. No checked dialog comes near; past it the talk ends."""
+FRAMES_DEEP = 60
+"""Calls within calls. A circle of calls is an error of the author; past it a call is left out."""
+LOST = "lost"
+"""The outcome where a limit was met or the code was run off."""
+
+Hook = Callable[["Run", "Instruction"], None]
+"""Called after every step with the run, which is the scope of its innermost frame; `ends` and
+`enters` are set only for the step that does it. A call is heard in the caller, then in the callee;
+an end in the dialog that ends, then in the caller."""
+
+_NO_LEVELS: frozenset[str] = frozenset()
+
+
+class Run(Scope):
+    """A road being walked. Made from a `Stand`, turned into one again by `stand()`.
+
+    The innermost frame lies open in `plan path pc answers visits loops rounds given`, so that the
+    run is itself the scope in which guards are read.
+    """
+
+    __slots__ = ("concluded", "due", "facts", "frames", "hook", "kept", "library", "listener",
+                 "notes", "open", "outcome", "path", "pc", "pending", "plan", "question", "reasons",
+                 "road", "rounds", "saving", "seq", "shelf", "signals", "stopped", "visits")  # fmt: skip
+
+    answers: dict[str, Known]
+    visits: dict[tuple[str, str], int]
+    loops: Mapping[str, Loop]
+    given: Mapping[str, tuple[Indicator, Known]]
+    plan: Plan
+    path: str
+    pc: int
+    rounds: tuple[Round, ...]
+    open: Key | None
+    question: Question | None
+    seq: int
+    signals: tuple[tuple[int, str], ...]
+    facts: Mapping[str, Known]
+    road: tuple[Asked, ...]
+    kept: tuple[tuple[Key, str, Known], ...]
+    notes: tuple[Note, ...]
+    due: tuple[Alarm, ...]
+    saving: str
+    outcome: str
+    stopped: bool
+    reasons: tuple[tuple[str, str], ...]
+
+    def __init__(
+        self,
+        library: Library,
+        stand: Stand,
+        *,
+        pending: Iterable[Entry],
+        shelf: dict[Key, Entry] | None,
+        concluded: Mapping[Key, Concluded] | None,
+        listener: Listener,
+        hook: Hook | None,
+    ) -> None:
+        self.library = library
+        self.listener = listener
+        self.hook = hook
+        self.shelf = shelf
+        self.concluded = concluded
+        (frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
+         self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
+         self.stopped, self.reasons) = stand  # fmt: skip
+        self.pending = list(pending)
+        if self.pending:
+            self.pending.reverse()
+        self.levels = (
+            frozenset([level for _, level in self.signals]) if self.signals else _NO_LEVELS
+        )
+        self.ends = self.enters = ""
+        self.frames = list(frames)
+        self._open_frame(self.frames.pop() if frames else NO_FRAME)
+
+    # --- the walk ---
+
+    def go(self) -> None:  # noqa: C901 - the inner loop; dispatch by class keeps it fast
+        """Walk until a question is open or the road is over."""
+        if self.outcome:
+            return
+        hook = self.hook
+        for _ in range(STEPS_AT_A_STRETCH):
+            code = self.plan.code
+            if self.pc >= len(code):
+                if not self._end(LOST, stop=False):
+                    return
+                continue
+            step = code[self.pc]
+            kind = step.__class__
+            if kind is Ask:
+                going = self._ask(step)  # type: ignore[arg-type]  # the class was just looked at
+            elif kind is Say:
+                going = self._say(step)  # type: ignore[arg-type]  # as above
+            elif kind is Branch:
+                self.pc = self.pc + 1 if step.guard.value(self) else step.otherwise  # type: ignore[union-attr]  # as above
+                going = True
+            elif kind is Jump:
+                self._jump(step.to)  # type: ignore[union-attr]  # as above
+                continue
+            else:
+                going = self._rare(step)
+            if hook is not None:
+                hook(self, step)
+                self.ends = self.enters = ""
+            if not going:
+                return
+        self.outcome = LOST
+
+    def _rare(self, step: Instruction) -> bool:
+        match step:
+            case ForEach():
+                self._for_each(step)
+            case Next():
+                self._next(step)
+            case Call():
+                self._call(step)
+            case Conclude():
+                self._conclude(step)
+            case Remember():
+                self._remember(step)
+            case Remind():
+                self._remind(step)
+            case Show():
+                self.listener.show(self, step)
+                self.pc += 1
+            case End():
+                return self._end(step.outcome, stop=step.stop)
+            case Ask() | Say() | Branch() | Jump():
+                return True
+        return True
+
+    def reach(self, seq: int, at: float) -> None:
+        """Move the horizon to the entry `seq`; what stands in the talk up to there counts now."""
+        if seq <= self.seq:
+            return
+        self.seq = seq
+        self.at = at
+        pending = self.pending
+        while pending and pending[-1].seq <= seq:
+            self._learn(pending.pop())
+
+    def _learn(self, entry: Entry) -> None:
+        match entry:
+            case Signalled():
+                self.signals = (*self.signals, (entry.seq, entry.level))
+            case Retracted():
+                self.signals = tuple(
+                    (seq, "amber" if seq == entry.target else level) for seq, level in self.signals
+                )
+            case Detoured():
+                self.visited = self.visited | {entry.dialog}
+                return
+            case Recalled():
+                value = entry.value
+                known = Dated(value, entry.at) if isinstance(value, Interval) else value
+                self.facts = {**self.facts, entry.fact: known}
+                if entry.fact in self.plan.program.recalls:
+                    self.answers[entry.fact] = known
+                return
+            case _:
+                return
+        self.levels = frozenset(level for _, level in self.signals)
+
+    # --- questions ---
+
+    def _ask(self, step: Ask) -> bool:
+        item = self._item() if self.rounds else ""
+        visit = self.visits.get((step.step, item), 0) + 1
+        key = Key(self.path, step.step, visit, item)
+        if self.shelf:
+            entry = self.shelf.get(key)
+            if entry is None and step.question.formerly:
+                key, entry = self._formerly(key, step.question)
+            if entry is not None:
+                heard = standing_value(step.question, entry)
+                if heard is not None:
+                    del self.shelf[key]
+                    self.take(step, key, heard)
+                    return True
+        name = step.question.name
+        if name in self.answers:
+            del self.answers[name]
+        self.open = key
+        self.question = step.question
+        return False
+
+    def _formerly(self, key: Key, question: Question) -> tuple[Key, Entry | None]:
+        for name in question.formerly:
+            older = key._replace(step=name)
+            if self.shelf and older in self.shelf:
+                return older, self.shelf[older]
+        return key, None
+
+    def take(self, step: Ask, key: Key, heard: Heard) -> None:
+        """Take an answer at the open `step` and go past it."""
+        question = step.question
+        value = heard.value
+        if heard.seq > self.seq:
+            self.reach(heard.seq, heard.at)
+        known: Known = value
+        if value.__class__ is not str and value is not None:
+            known = as_known(value, heard)
+        name = question.name
+        self.answers[name] = known
+        if name in self.loops:
+            items, values = self.loops[name]
+            self.loops = {
+                **self.loops, name: Loop(items, {**values, key.item: known}),
+            }  # fmt: skip
+        self.visits[step.step, key.item] = key.visit
+        self.road = (*self.road, Asked(key, question, heard.seq))
+        self.open = self.question = None
+        self.pc += 1
+        if question.options:
+            self._chosen(step, key, known)
+        if question.keep and isinstance(known, Words) and known.text:
+            self.notes = (*self.notes, Note(key, question.keep, known.text))
+            self._asks_saving()
+
+    def _chosen(self, step: Ask, key: Key, known: Known) -> None:
+        chosen = option_of(step.question, known)
+        if chosen is None:
+            return
+        if chosen.reply is not None:
+            self.listener.say(self, f"{step.step}/{chosen.id}", key.visit, chosen.reply)
+        if chosen.then >= 0:
+            self.pc = chosen.then
+
+    # --- steps that pass ---
+
+    def _say(self, step: Say) -> bool:
+        if step.keep and self._asks_saving():
+            return True
+        visit = 1
+        if step.keep or len(step.text.variants) > 1:
+            key = self._passed(step.step)
+            visit = key.visit
+            if step.keep:
+                self._keep(step, key)
+        self.listener.say(self, step.step, visit, step.text)
+        self.pc += 1
+        return True
+
+    def _keep(self, step: Say, key: Key) -> None:
+        text = filled(step.text, 0, self.answers, self.plan.questions)
+        self.notes = (*self.notes, Note(key, step.keep, text))
+
+    def _jump(self, to: int) -> None:
+        self.pc = to
+        while self.rounds:
+            address = self.rounds[-1].address
+            loop = self.plan.code[address]
+            if isinstance(loop, ForEach) and address <= to < loop.after:
+                return
+            self.rounds = self.rounds[:-1]
+
+    def _item(self) -> str:
+        return "/".join([one.items[one.turn].id for one in self.rounds])
+
+    def _passed(self, step: str) -> Key:
+        item = self._item() if self.rounds else ""
+        visit = self.visits[step, item] = self.visits.get((step, item), 0) + 1
+        return Key(self.path, step, visit, item)
+
+    def _for_each(self, step: ForEach) -> None:
+        value = self.answers.get(step.of)
+        names = self.plan.inside.get(self.pc, ())
+        items = items_of(value, self.plan.questions.get(step.of))
+        loops = {name: loop for name, loop in self.loops.items() if name not in names}
+        for name in names:
+            self.answers.pop(name, None)
+            if items is None:
+                self.answers[name] = None
+            else:
+                loops[name] = Loop(tuple(one.id for one in items), {})
+        self.loops = loops
+        if not items:
+            self.pc = step.after
+            return
+        self.rounds = (*self.rounds, Round(self.pc, items, 0))
+        self.answers[step.name] = Words(items[0].text)
+        self.pc += 1
+
+    def _next(self, step: Next) -> None:
+        loop = self.plan.code[step.loop]
+        if not isinstance(loop, ForEach) or not self.rounds:
+            self.pc += 1
+            return
+        on = self.rounds[-1]
+        if on.turn + 1 >= len(on.items):
+            self.rounds = self.rounds[:-1]
+            self.pc = loop.after
+            return
+        self.rounds = (*self.rounds[:-1], on._replace(turn=on.turn + 1))
+        self.answers[loop.name] = Words(on.items[on.turn + 1].text)
+        for name in self.plan.inside.get(step.loop, ()):
+            self.answers.pop(name, None)
+        self.pc = step.loop + 1
+
+    def _conclude(self, step: Conclude) -> None:
+        key = self._passed(step.step)
+        verdict = conclude(step.rows, self)
+        outcome = verdict.outcome or LOST
+        frozen = self.concluded.get(key) if self.concluded else None
+        if frozen is not None and frozen.seq >= self.seq:
+            outcome = frozen.outcome
+        if step.name:
+            self.answers[step.name] = outcome
+        self.reasons = reasons(self)
+        self.listener.concluded(self, key, outcome)
+        row = step.rows[verdict.row] if verdict.row >= 0 else None
+        if verdict.capped:
+            row = next((one for one in step.rows if one.outcome == outcome), None)
+        if row is not None and row.text is not None:
+            self.listener.say(self, step.step, key.visit, row.text)
+        self.pc += 1
+
+    def _remember(self, step: Remember) -> None:
+        if self._asks_saving():
+            return
+        value = self.answers.get(step.source)
+        if value is not None:
+            self.kept = (*self.kept, (self._passed(step.step), step.fact, value))
+            self.facts = {**self.facts, step.fact: value}
+        self.pc += 1
+
+    def _remind(self, step: Remind) -> None:
+        if self._asks_saving():
+            return
+        days = self.answers.get(step.days) if isinstance(step.days, str) else step.days
+        if isinstance(days, (int, float)):
+            until = self.at + days * DAY_SECONDS if days else 0.0
+            first = self.at + (step.first_seconds or step.every_seconds)
+            self.due = (
+                *self.due,
+                Alarm(self._passed(step.step), "reminder", first, step.dialog,
+                      step.every_seconds, until),
+            )  # fmt: skip
+        self.pc += 1
+
+    # --- frames ---
+
+    def enter(self, plan: Plan, path: str, handed: Mapping[str, Known]) -> None:
+        """Put a new frame on top."""
+        dialog = plan.program.dialog
+        if self.plan is not NO_PLAN:
+            self.frames.append(self._frame())
+        answers = dict(handed)
+        for name in plan.program.recalls:
+            if name in self.facts:
+                answers[name] = self.facts[name]
+        self.visited = self.visited | {dialog}
+        self._open_frame(Frame(plan, path, 0, answers, {}, {}, (), {}))
+
+    def _call(self, step: Call) -> None:
+        key = self._passed(step.step)
+        plan = self.library.plan(step.dialog)
+        if plan is None or len(self.frames) >= FRAMES_DEEP:
+            if step.name:
+                self.answers[step.name] = None
+            self.pc += 1
+            return
+        self.visited = self.visited | {step.dialog}
+        handed = {take: self.answers.get(source) for take, source in step.hands}
+        if self.hook is not None:
+            self.enters = step.dialog
+            self.hook(self, step)
+            self.enters = ""
+        visit = f"#{key.visit}" if key.visit > 1 else ""
+        item = f"@{key.item}" if key.item else ""
+        self.enter(plan, f"{self.path}>{step.step}{visit}{item}", handed)
+
+    def _asks_saving(self) -> bool:
+        """Open the saving dialog before the first thing to be kept; true when it was opened."""
+        plan = self.library.plan(SAVING) if self.saving == "unasked" else None
+        if plan is None or any(frame.plan is plan for frame in self.frames) or self.plan is plan:
+            return False
+        self.enter(plan, f"{self.path}>!saving", {})
+        return True
+
+    def _end(self, outcome: str, *, stop: bool) -> bool:
+        """Leave the innermost frame; false when that was the last."""
+        if self.hook is not None:
+            self.ends = outcome
+        left = self._frame()
+        program = left.plan.program
+        if stop or not self.frames:
+            self.outcome, self.stopped = outcome, stop
+            return False
+        if self.hook is not None and self.pc < len(program.code):
+            self.hook(self, program.code[self.pc])
+            self.ends = ""
+        self._open_frame(self.frames.pop())
+        call = self.plan.code[self.pc] if self.pc < len(self.plan.code) else None
+        if program.dialog == SAVING:
+            self.saving = outcome if outcome in ("yes", "minor") else "no"
+        if isinstance(call, Call) and call.dialog == program.dialog:
+            self._bring_back(call, left, outcome)
+        for name in self.plan.program.recalls:
+            if name in self.facts:
+                self.answers[name] = self.facts[name]
+        return True
+
+    def _bring_back(self, call: Call, left: Frame, outcome: str) -> None:
+        """Take over what a call gives: its outcome, the answers it lists, its indicators."""
+        if call.name:
+            self.answers[call.name] = outcome
+            for name in left.plan.program.gives:
+                self.answers[f"{call.name}.{name}"] = left.answers.get(name)
+        tables = left.plan.program.indicators.items()
+        weighed = {name: (table, left.answers.get(table.source)) for name, table in tables}
+        if weighed or left.given:
+            self.given = {**self.given, **left.given, **weighed}
+        self.pc += 1
+
+    def _open_frame(self, frame: Frame) -> None:
+        (self.plan, self.path, self.pc, answers, visits, self.loops, self.rounds,
+         self.given) = frame  # fmt: skip
+        self.answers = dict(answers)
+        self.visits = dict(visits)
+        self.indicators = self.plan.program.indicators
+
+    def _frame(self) -> Frame:
+        return Frame(self.plan, self.path, self.pc, self.answers, self.visits, self.loops,
+                     self.rounds, self.given)  # fmt: skip
+
+    def stand(self) -> Stand:
+        """Return where the road stands now; the run must not go on after that."""
+        frames = (*self.frames, self._frame()) if self.plan is not NO_PLAN else ()
+        return Stand(
+            frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
+            self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
+            self.stopped, self.reasons,
+        )  # fmt: skip

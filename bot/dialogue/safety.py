@@ -1,0 +1,172 @@
+"""What a signal does to a talk: which dialog it opens, what it marks, when the direct question is put.
+
+Signals are found by bot.understanding or carried by options; the dialogs themselves are authors'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.dialogue import wording
+from bot.dialogue.library import plan_of
+from bot.dialogue.program import Ask, End, Program, Question, Text
+from bot.dialogue.session import Detoured, Drafted, Retracted, Signalled
+from bot.understanding.signals import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.dialogue.library import Library, Plan
+    from bot.dialogue.session import Entry
+    from bot.dialogue.stand import Asked
+
+NOW = "red-now"
+ASK = "red-ask"
+MARKING = frozenset({NOW, "red", "own", ASK})
+"""Levels whose words are never quoted."""
+OPENING = frozenset({NOW, "red", "own", "hard-stop", "age"})
+"""Levels that open the dialog of their code."""
+SOFT_ASKS = 2
+"""So many soft signals, heard in different answers, lead to the direct question."""
+
+# Dialogs of the engine's own; what stands behind the colon says what about.
+DIRECT, DRAFT, CHANGE = "ask:", "draft:", "change:"
+OWN = (DIRECT, DRAFT, CHANGE)
+ANSWER = "answer"
+"""The answer name in the engine's own dialogs."""
+ADULT = "adult"
+"""The outcome of an age dialog that lets the talk be kept after all."""
+
+LINES = ("emergency", "suicide", "text-chat")
+"""Shown where a path has no dialog to open, so that nobody is left without a number."""
+
+CRISIS = frozenset({"R0", "R1", "R2", "R3"})
+_ABOUT = {
+    **dict.fromkeys(CRISIS, "crisis"),
+    **dict.fromkeys(("R4", "R5", "R6"), "abuse"),
+    **dict.fromkeys(("R7", "R8", "R9"), "harm"),
+}
+
+
+class Mark(NamedTuple):
+    """A signal that was heard: code, level, where it came from (text, option, asked)."""
+
+    code: str
+    level: str
+    source: str
+
+
+def strongest_first(marks: Iterable[Mark]) -> list[Mark]:
+    """Sort by level, unknown levels last."""
+    rank = {level: place for place, level in enumerate(ORDER)}
+    return sorted(marks, key=lambda one: rank.get(one.level, len(rank)))  # type: ignore[call-overload]  # a level of an author's file may be any word
+
+
+def opens(
+    library: Library, marks: Sequence[Mark], entries: Sequence[Entry], active: str, closed: bool
+) -> str:
+    """Return the dialog that the strongest of the new signals opens over the talk, or "".
+
+    `active` is the dialog on top now; `closed` says that danger was heard before and stands.
+    """
+    ordered = strongest_first(marks)
+    # A life in doubt is asked about before anything else that was said beside it.
+    ordered.sort(key=lambda one: one.level != NOW and (one.level != ASK or one.code not in CRISIS))
+    for mark in ordered:
+        path = library.path(mark.code, mark.level)
+        if mark.level == NOW:
+            return "" if path == active else path
+        if closed:
+            continue
+        if mark.level in OPENING and path and path != active:
+            seen = any(isinstance(one, Detoured) and one.dialog == path for one in entries)
+            if not (seen and (mark.source == "option" or mark.level == "age")):
+                return path
+        if mark.level == ASK and active != library.path(mark.code, NOW):
+            return DIRECT + mark.code
+    if not closed and _softly_asked(marks, entries):
+        return DIRECT + "R2"
+    return ""
+
+
+def _softly_asked(marks: Sequence[Mark], entries: Sequence[Entry]) -> bool:
+    if not any(mark.level == "soft" for mark in marks):
+        return False
+    before = set()
+    for entry in entries:
+        if isinstance(entry, Signalled) and entry.level == "soft":
+            before.add(entry.at)
+        elif isinstance(entry, Detoured) and entry.dialog.startswith(DIRECT):
+            before.clear()
+    return len(before) + 1 >= SOFT_ASKS
+
+
+def own_plan(
+    library: Library, dialog: str, entries: Sequence[Entry], road: Sequence[Asked]
+) -> Plan | None:
+    """Make one of the engine's own dialogs of one question; None for any other dialog."""
+    kind, colon, topic = dialog.partition(":")
+    match kind + colon:
+        case "ask:":
+            text = library.phrases.get(f"ask.{about(topic)}")
+            return _asking(dialog, Question(ANSWER, "confirm", _text(dialog, text)))
+        case "draft:":
+            entry = _entry(entries, topic)
+            words = entry.text if isinstance(entry, Drafted) else ""
+            text = library.phrases.get("draft-keep", text=wording.quoted(words))
+            return _asking(dialog, Question(ANSWER, "confirm", _text(dialog, text)))
+        case "change:":
+            key = getattr(_entry(entries, topic), "key", None)
+            asked = next((one.question for one in road if one.key == key), None)
+            question = asked or Question(ANSWER, "write", _text(dialog, ""))
+            return _asking(dialog, question)
+        case _:
+            return None
+
+
+def _asking(dialog: str, question: Question) -> Plan:
+    code = (Ask(ANSWER, question), End("end", "answered"))
+    return plan_of(Program(dialog, "", "", code, {}, ("", "")))
+
+
+def _text(dialog: str, text: str) -> Text:
+    return Text(dialog, ((text,),))
+
+
+def _entry(entries: Sequence[Entry], seq: str) -> Entry | None:
+    place = int(seq) - 1 if seq.isdecimal() else -1
+    return entries[place] if 0 <= place < len(entries) else None
+
+
+def retractable(entries: Sequence[Entry]) -> Signalled | None:
+    """Return the newest signal that *that's not what I meant* can be said of."""
+    standing = standing_signals(entries)
+    danger = [entry for entry in standing if entry.level == NOW]
+    newest = danger or standing
+    return newest[-1] if newest else None
+
+
+def standing_signals(entries: Sequence[Entry]) -> list[Signalled]:
+    """Return the signals of danger that nobody took back, oldest first."""
+    taken = {entry.target for entry in entries if isinstance(entry, Retracted)}
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry, Signalled) and entry.level in MARKING and entry.seq not in taken
+    ]
+
+
+def about(code: str) -> str:
+    """Return what the direct question for a signal is about: crisis, abuse or harm."""
+    return _ABOUT.get(code, "crisis")
+
+
+def caused_by(entries: Sequence[Entry], answer: int) -> list[Signalled]:
+    """Return the signals that the option chosen in the entry `answer` carried."""
+    found: list[Signalled] = []
+    for place in range(answer - 2, -1, -1):
+        entry = entries[place]
+        if not isinstance(entry, Signalled) or entry.source != "option":
+            break
+        found.append(entry)
+    return found[::-1]

@@ -1,0 +1,428 @@
+"""One turn in the making: the entries and effects it gathers, and how they become a `Turn`.
+
+It settles what was decided elsewhere: walks on, says what is new, puts the open question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.dialogue import safety, wording
+from bot.dialogue.folding import active, dialog_of, fold_heard, place_of, view_of
+from bot.dialogue.library import SAVING
+from bot.dialogue.machine import Listener, advance
+from bot.dialogue.session import (
+    Answered,
+    Backed,
+    Changed,
+    Concluded,
+    Detoured,
+    Drafted,
+    Key,
+    Leave,
+    Retracted,
+    SayText,
+    Session,
+    ShowThing,
+    Signalled,
+    Signpost,
+    Skipped,
+    Started,
+    Turn,
+    Unclear,
+    Undone,
+    Woke,
+)
+from bot.dialogue.stand import Heard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.library import Library
+    from bot.dialogue.machine import Run
+    from bot.dialogue.program import Show, Text
+    from bot.dialogue.session import Effect, Entry, Value
+    from bot.dialogue.stand import Stand
+
+_ANSWERS = (Answered, Skipped, Woke, Changed)
+_BENDS = (Backed, Changed, Undone)
+BENDS_REMEMBERED = 8
+"""So many earlier roads count as passed ground; each costs one more fold of the log."""
+_TEXTED = (Started, *_ANSWERS, Backed, Undone, Detoured, Retracted)
+
+
+class Speaker(Listener):
+    """Hears a road and keeps what is said on it, with the ids of the texts."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.said: list[Effect] = []
+        self.texts: list[str] = []
+        self.conclusions: list[tuple[Key, str]] = []
+
+    def say(self, run: Run, step: str, visit: int, text: Text) -> None:
+        """Word a text and keep it."""
+        place = ""
+        if visit > 1 or run.path or run.rounds:
+            item = "/".join([one.items[one.turn].id for one in run.rounds])
+            place = place_of(Key(run.path, step, visit, item))
+        variant = wording.variant_of(text, self.seed, place) if len(text.variants) > 1 else 0
+        said = wording.filled(text, variant, run.answers, run.plan.questions)
+        if said:
+            shown = wording.shown_id(text, variant, place)
+            self.texts.append(shown)
+            self.said.append(SayText(shown, said))
+
+    def show(self, run: Run, step: Show) -> None:
+        """Keep what is to be shown."""
+        match step.what:
+            case "lines":
+                self.said.append(Signpost(step.of))
+            case "reasons":
+                self.said.append(ShowThing("reasons", run.reasons))
+            case "notes":
+                rows = tuple((one.title, one.text) for one in run.notes)
+                self.said.append(ShowThing("notes", rows))
+            case "answers":
+                self.said.append(ShowThing("answers", _answers(run)))
+            case _:
+                self.said.append(ShowThing(step.what))
+
+    def concluded(self, _run: Run, key: Key, outcome: str) -> None:
+        """Keep a conclusion."""
+        self.conclusions.append((key, outcome))
+
+
+class Teller(Speaker):
+    """A speaker that remembers where each thing was said, and at which horizon."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.heard: list[tuple[Place, int, Effect]] = []
+
+    def say(self, run: Run, step: str, visit: int, text: Text) -> None:
+        """Word a text and keep it with its place."""
+        super().say(run, step, visit, text)
+        self._place(run, step, visit)
+
+    def show(self, run: Run, step: Show) -> None:
+        """Keep what is to be shown with its place."""
+        super().show(run, step)
+        self._place(run, step.step, 0)
+
+    def _place(self, run: Run, step: str, visit: int) -> None:
+        # The answer before it makes a place the same on every road that passes there.
+        last = run.road[-1].key if run.road else None
+        for effect in self.said:
+            self.heard.append((Place(run.path, step, visit, last), run.seq, effect))
+        self.said.clear()
+
+
+class Place(NamedTuple):
+    """Where on a road something is said."""
+
+    path: str
+    step: str
+    visit: int
+    last: Key | None
+
+
+def _after(entries: tuple[Entry, ...], seq: int) -> tuple[Entry, ...]:
+    """Return the entries newer than `seq`, which are few."""
+    place = len(entries)
+    while place and entries[place - 1].seq > seq:
+        place -= 1
+    return entries[place:]
+
+
+def _taken_as(
+    kind: type[Answered | Skipped | Woke],
+    head: tuple[int, float, str, Key],
+    value: Value,
+    texts: tuple[str, ...],
+) -> Entry:
+    if kind is Answered:
+        return Answered(*head, value, False, texts)
+    if kind is Skipped:
+        return Skipped(*head, False, texts)
+    return Woke(*head, texts)
+
+
+def _answers(run: Run) -> tuple[tuple[str, str], ...]:
+    rows = []
+    for name, question in run.plan.questions.items():
+        words = wording.in_words(run.answers.get(name), question)
+        if words and question.text.variants:
+            rows.append((wording.filled(question.text, 0, {}, {}), words))
+    return tuple(rows)
+
+
+def _is_cleared(entries: Sequence[Entry], draft: Drafted) -> bool:
+    """Whether every sign of danger in a held line was taken back by a clear no."""
+    taken = {one.target for one in entries if isinstance(one, Retracted)}
+    return all(
+        one.seq in taken
+        for one in entries
+        if isinstance(one, Signalled)
+        and one.level in safety.MARKING
+        and (one.at, one.message) == (draft.at, draft.message)
+    )
+
+
+class Making:
+    """A turn in the making."""
+
+    __slots__ = ("at", "effects", "library", "message", "new", "session", "trace")
+
+    def __init__(self, library: Library, session: Session, at: float, message: str) -> None:
+        self.library = library
+        self.session = session
+        self.at = at
+        self.message = message
+        self.new: list[Entry] = []
+        self.effects: list[Effect] = []
+        self.trace: list[str] = []
+
+    @property
+    def seq(self) -> int:
+        """The seq that the next entry gets."""
+        entries = self.session.entries
+        last = self.new[-1].seq if self.new else (entries[-1].seq if entries else 0)
+        return last + 1
+
+    @property
+    def top(self) -> Stand | None:
+        """The road that is walked now."""
+        view = self.session.view
+        return active(view.stack, closed=view.closed) if view.stack else None
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries of the talk, those of this turn last."""
+        return (*self.session.entries, *self.new)
+
+    def phrase(self, name: str) -> str:
+        """Say a sentence of the engine's own; returns its id, "" where there is none."""
+        text = self.library.phrases.get(name, self.seq)
+        if not text:
+            return ""
+        self.effects.append(SayText(name, text))
+        return name
+
+    def signal(self, marks: Sequence[safety.Mark]) -> None:
+        """Enter signals, each code and level once."""
+        for mark in dict.fromkeys(marks):
+            entry = Signalled(self.seq, self.at, self.message, mark.code, mark.level, mark.source)
+            self.new.append(entry)
+            self.trace.append(f"signal {mark.code} {mark.level} from {mark.source}")
+
+    def detour(self, dialog: str) -> None:
+        """Open a dialog over the talk."""
+        self.new.append(Detoured(self.seq, self.at, self.message, dialog))
+        self.trace.append(f"detour {dialog}")
+
+    def ask(self) -> None:
+        """Put the open question again."""
+        if self.session.view.open is not None:
+            self.effects.append(self.session.view.open)
+
+    def done(self) -> Turn:
+        """Return the turn as it is; for turns that move nothing."""
+        entries = self.entries() if self.new else self.session.entries
+        session = Session(entries, self.session.view)
+        return Turn(session, tuple(self.new), tuple(self.effects), tuple(self.trace))
+
+    def walk_on(self, kind: type[Answered | Skipped | Woke], value: Value) -> Turn:
+        """Answer the open question of the talk's own road and go on; the short way.
+
+        Only for answers without signals while no detour is open: then nothing but that road moves.
+        """
+        entries, view = self.session
+        stand: Stand = view.stack[0]
+        key = stand.open
+        if key is None:
+            return self.done()
+        seq, at, taken = self.seq, self.at, view.taken
+        shelf = dict(view.shelf) if view.shelf else None
+        speaker = Speaker(view.seed)
+        there = advance(
+            self.library, stand, Heard(seq, at, value), pending=_after(entries, stand.seq),
+            shelf=shelf, listener=speaker,
+        )  # fmt: skip
+        if taken and key in taken:
+            taken = {one: entry for one, entry in taken.items() if one != key}
+        after = view_of(
+            (there, *view.stack[1:]), entries, signals=view.signals,
+            closed=view.closed, since=seq + len(speaker.conclusions), seed=view.seed,
+            shelf=shelf or {}, taken=taken, fresh=not shelf,
+        )  # fmt: skip
+        texts, asked = speaker.texts, after.open
+        self.effects += speaker.said
+        if asked is not None:
+            texts.append(asked.id)
+            self.effects.append(asked)
+        self.new.append(_taken_as(kind, (seq, at, self.message, key), value, tuple(texts)))
+        if speaker.conclusions:
+            self._conclude(speaker.conclusions, set())
+        if after.ended:
+            self.effects.append(Leave("stopped" if there.stopped else "ended", after.ended))
+        self.trace.append("answered " + key.step)
+        new = tuple(self.new)
+        return Turn(Session(entries + new, after), new, tuple(self.effects), tuple(self.trace))
+
+    def settle(self) -> Turn:
+        """Fold the talk with the new entries, say what is new on the ground, put the question."""
+        library, before = self.library, self.session
+        seed = next((one.seed for one in self.new if isinstance(one, Started)), before.view.seed)
+        passed = self._ground(seed)
+        ground = {place for place, _, _ in passed.heard}
+        teller = Teller(seed)
+        after = fold_heard(library, self.entries(), teller)
+        self._offer_draft(after)
+        if len(self.new) + len(before.entries) != len(after.entries):
+            teller = Teller(seed)
+            after = fold_heard(library, self.entries(), teller)
+        said = self._said(teller, ground, after)
+        self.effects += said
+        self._texts([one.id for one in said if isinstance(one, SayText)], after)
+        self._conclude(teller.conclusions, set(passed.conclusions))
+        view = after.view
+        last = self.new[-1] if self.new else None
+        if isinstance(last, Concluded):
+            view = view._replace(since=last.seq)
+        self._close(view, before)
+        session = Session(self.entries(), view)
+        return Turn(session, tuple(self.new), tuple(self.effects), tuple(self.trace))
+
+    def _ground(self, seed: int) -> Teller:
+        """Walk again what the person has passed: the road now, and those before it was bent."""
+        passed = Teller(seed)
+        entries = self.session.entries
+        if entries:
+            bends = [one.seq for one in entries if isinstance(one, _BENDS)]
+            for seq in bends[-BENDS_REMEMBERED:]:
+                fold_heard(self.library, entries[: seq - 1], passed)
+            passed.conclusions.clear()
+            fold_heard(self.library, entries, passed)
+        return passed
+
+    def _said(self, teller: Teller, ground: set[Place], after: Session) -> list[Effect]:
+        opened = any(isinstance(one, Detoured) for one in self.new)
+        held = self._held(after)
+        said = []
+        for place, seq, effect in teller.heard:
+            path = place.path
+            if opened and not path.startswith("!"):
+                continue
+            if place not in ground or (seq in held and not path):
+                said.append(effect)
+        return said
+
+    def _held(self, after: Session) -> set[int]:
+        """Answers whose says were held back by a detour that is over now."""
+        before = self.session.view
+        top = active(after.view.stack, closed=after.view.closed) if after.view.stack else None
+        if top is None or top is not after.view.stack[0] or len(before.stack) < 2:
+            return set()
+        found = set()
+        detours = [one for one in after.entries if isinstance(one, Detoured)]
+        for detour, was, now in zip(detours, before.stack[1:], after.view.stack[1:], strict=False):
+            if not was.outcome and now.outcome:
+                found |= {
+                    one.seq
+                    for one in after.entries[: detour.seq - 1]
+                    if isinstance(one, _ANSWERS) and one.at == detour.at
+                    and one.message == detour.message
+                }  # fmt: skip
+        return found
+
+    def _offer_draft(self, after: Session) -> None:
+        """Offer the interrupted answer back where its question is open again."""
+        view = after.view
+        if view.open is None or view.closed or not view.stack or len(view.stack) < 2:
+            return
+        if active(view.stack, closed=False) is not view.stack[0]:
+            return
+        draft = next((one for one in reversed(after.entries) if isinstance(one, Drafted)), None)
+        if draft is None or draft.key != view.open.key or not draft.text:
+            return
+        later = after.entries[draft.seq :]
+        offered = any(
+            isinstance(one, Detoured) and one.dialog == f"{safety.DRAFT}{draft.seq}"
+            for one in later
+        )
+        if offered or (draft.marked and not _is_cleared(after.entries, draft)):
+            return
+        self.detour(f"{safety.DRAFT}{draft.seq}")
+
+    def _texts(self, shown: list[str], after: Session) -> None:
+        if after.view.open is not None:
+            shown = [*shown, after.view.open.id]
+        for place in range(len(self.new) - 1, -1, -1):
+            entry = self.new[place]
+            if isinstance(entry, _TEXTED):
+                self.new[place] = entry._replace(texts=tuple(shown))
+                return
+
+    def _conclude(self, came: list[tuple[Key, str]], known: set[tuple[Key, str]]) -> None:
+        for key, outcome in came:
+            if (key, outcome) not in known:
+                self.new.append(Concluded(self.seq, self.at, self.message, key, outcome))
+                self.trace.append(f"concluded {outcome}")
+
+    def _close(self, view: object, before: Session) -> None:
+        """Put the open question, or say how the talk was left."""
+        after = view
+        if not isinstance(after, type(before.view)):
+            return
+        saved = any(
+            dialog_of(was) == SAVING and not was.outcome and now.outcome
+            for was, now in zip(before.view.stack[1:], after.stack[1:], strict=False)
+        )
+        if after.ended and not before.view.ended:
+            stopped = any(stand.stopped for stand in after.stack)
+            if after.closed and len(after.stack) == 1:
+                self.effects.append(Signpost(safety.LINES))
+            self.effects.append(Leave("stopped" if stopped else "ended", after.ended))
+        elif saved:
+            self.phrase("paused")
+            self.effects.append(Leave("paused"))
+        elif after.open is not None:
+            self.effects.append(after.open)
+
+    def unclear(self) -> Turn:
+        """Ask again, once more, then leave the question open and go on."""
+        view = self.session.view
+        question = view.open
+        if question is None:
+            return self.done()
+        times = 0
+        for entry in reversed(self.session.entries):
+            if entry.seq <= view.since:
+                break
+            times += isinstance(entry, Unclear) and entry.key == question.key
+        if times >= 2:
+            self.phrase("skipped")
+            return self.skip()
+        own = question.question.unclear
+        if times < len(own):
+            shown = wording.shown_id(own[times], 0, "")
+            self.effects.append(SayText(shown, wording.filled(own[times], 0, {}, {})))
+        else:
+            shown = self.phrase(f"unclear.{question.question.kind}.{times + 1}")
+        self.new.append(
+            Unclear(self.seq, self.at, self.message, question.key, (shown,) if shown else ())
+        )
+        if any(isinstance(one, Signalled) for one in self.new):
+            return self.settle()
+        self.ask()
+        return self.done()
+
+    def skip(self) -> Turn:
+        """Leave the open question unknown and go on."""
+        top = self.top
+        if top is None or top.open is None:
+            return self.done()
+        if top is self.session.view.stack[0] and not self.new:
+            return self.walk_on(Skipped, None)
+        self.new.append(Skipped(self.seq, self.at, self.message, top.open))
+        return self.settle()

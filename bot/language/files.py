@@ -1,0 +1,61 @@
+"""Which files a library is made of, and what came of loading them; no YAML is read here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from bot.dialogue.library import Library
+    from bot.language.diagnostics import Diagnostic, Source
+
+TEXTS = "texts/en.yaml"
+PATHS = "safety-paths.yaml"
+LINES = "resources.yaml"
+_RULES = ("safety", "understanding")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library, or None if anything is wrong that a talk cannot do without, and what was found."""
+
+    library: Library | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+def read_dialogs(folder: Path) -> dict[str, bytes]:
+    """Return the content of every dialog below a folder, by its path with the folder's name."""
+    return _contents(folder, sorted(folder.rglob("*.yaml")))
+
+
+def read_config(folder: Path) -> dict[str, bytes]:
+    """Return the content of every settings file a library is made of, by its path."""
+    paths = [folder / TEXTS, folder / PATHS, folder / LINES]
+    for part in _RULES:
+        paths += sorted((folder / part).glob("*.yaml"))
+    return _contents(folder, (path for path in paths if path.is_file()))
+
+
+def is_rules(path: str) -> bool:
+    """Whether a file, by its path below the settings, holds rules for free text."""
+    return path.partition("/")[0] in _RULES
+
+
+def digest_of(*contents: bytes) -> str:
+    """Return a short name for exactly these contents, in this order."""
+    digest = sha256()
+    for content in contents:
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _contents(folder: Path, paths: Iterable[Path]) -> dict[str, bytes]:
+    return {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths
+    }

@@ -1,0 +1,480 @@
+"""What the rest of a dialog can still read at each address, and what is left of a guard by then.
+
+It looks at one program and its code alone; which states there are is the search's job.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.dialogue.expressions import (
+    AllItems,
+    And,
+    AnyItem,
+    AtLeast,
+    Const,
+    Ends,
+    Enters,
+    Loop,
+    Not,
+    Or,
+    Scope,
+)
+from bot.dialogue.program import (
+    Ask,
+    Branch,
+    Call,
+    Conclude,
+    End,
+    ForEach,
+    Jump,
+    Next,
+    Remember,
+    Remind,
+    Say,
+)
+from bot.dialogue.session import Item, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from bot.dialogue.expressions import Guard, Known
+    from bot.dialogue.library import Plan
+    from bot.dialogue.program import Instruction, Program, Promise
+    from bot.dialogue.stand import Frame
+
+NOT_ASKED: Hashable = frozenset({"not asked"})
+"""Stands for an answer nobody was asked for; no answer is a frozenset."""
+
+INDICATOR = "indicator:"
+CAPS = "any that caps"
+"""Among the levels that are read: whether any of those stands that keep a conclusion from hope."""
+_NO_NAMES: frozenset[str] = frozenset()
+
+
+class Reader(NamedTuple):
+    """Something that reads answers: a guard, or with no guard a step that takes the plain value.
+
+    `exact` tells unknown from false, which only a row with `if unknown:` does.
+    """
+
+    guard: Guard | None
+    names: tuple[str, ...]
+    exact: bool = True
+    levels: frozenset[str] = _NO_NAMES
+    dialogs: frozenset[str] = _NO_NAMES
+
+
+class Reading(NamedTuple):
+    """A reader as seen from an address: which of its names still count there.
+
+    `again` are those that may be asked once more before they are read. `slot` numbers
+    equal (reader, names) pairs.
+    """
+
+    slot: int
+    reader: Reader
+    names: tuple[str, ...]
+    again: tuple[str, ...]
+
+
+class Ahead(NamedTuple):
+    """What the rest of a dialog reads from an address on; `keeps` when something may be kept."""
+
+    readings: tuple[Reading, ...]
+    levels: frozenset[str]
+    dialogs: frozenset[str]
+    keeps: bool
+
+
+def leaves(guard: Guard) -> Iterator[Guard]:
+    """Yield the single tests of a guard; a test over items comes with those inside it."""
+    match guard:
+        case Not():
+            yield from leaves(guard.of)
+        case And() | Or():
+            for part in guard.parts:
+                yield from leaves(part)
+        case AnyItem() | AllItems():
+            yield guard
+            yield from leaves(guard.guard)
+        case _:
+            yield guard
+
+
+def names_of(guard: Guard, program: Program) -> tuple[str, ...]:
+    """Return the answers a guard reads; an indicator of a callee keeps its `indicator:` name."""
+    names = []
+    for read in sorted(guard.reads()):
+        kind, _, rest = read.partition(":")
+        if not rest:
+            if read not in ("now", "ends", "enters"):
+                names.append(read)
+        elif kind == "indicator":
+            table = program.indicators.get(rest)
+            names.append(read if table is None else table.source)
+    return tuple(dict.fromkeys(names))
+
+
+def reader_of(guard: Guard, program: Program, *, exact: bool = False) -> Reader:
+    """Make a reader of a guard."""
+    reads = guard.reads()
+    return Reader(
+        guard, names_of(guard, program), exact,
+        frozenset(one[7:] for one in reads if one.startswith("signal:")),
+        frozenset(one[8:] for one in reads if one.startswith("visited:")),
+    )  # fmt: skip
+
+
+def moment_of(promise: Promise) -> type[Ends | Enters] | None:
+    """Return the only kind of step that can break a promise; None when any step can."""
+    guard = promise.guard
+    if promise.never:
+        parts: tuple[Guard, ...] = guard.parts if isinstance(guard, And) else (guard,)
+    else:
+        found = guard.parts if isinstance(guard, Or) else (guard,)
+        parts = tuple(part.of for part in found if isinstance(part, Not))
+    for part in parts:
+        inner = part.parts if isinstance(part, Or) else (part,)
+        for kind in (Ends, Enters):
+            if all(isinstance(one, kind) for one in inner):
+                return kind
+    return None
+
+
+class Liveness:
+    """The readers of one program, and what is ahead at each of its addresses.
+
+    `exports` are the answers a caller takes over at the end.
+    """
+
+    def __init__(self, plan: Plan, exports: Iterable[str] = ()) -> None:
+        self.plan = plan
+        self._exports = tuple(exports)
+        self._readers: list[Reader] = []
+        self._masks: list[int] = []
+        self._bits: list[tuple[int, str]] = []
+        self._by_name: dict[str, int] = {}
+        self._slots: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
+        self._left: dict[tuple[int, tuple[Hashable, ...]], Hashable] = {}
+        self._names: list[str] = []
+        self._before: dict[int, Ahead] = {}
+        self._after: dict[int, Ahead] = {}
+        self._in_loops = frozenset(name for names in plan.inside.values() for name in names)
+        self._flow()
+
+    # --- what is ahead ---
+
+    def before(self, address: int) -> Ahead:
+        """What is ahead when the step at `address` has not been done."""
+        found = self._before.get(address)
+        if found is None:
+            found = self._before[address] = self._ahead(
+                self._live[address], self._asks[address], self._keeps[address]
+            )
+        return found
+
+    def after(self, address: int) -> Ahead:
+        """What is ahead once the step at `address` has given what it gives."""
+        found = self._after.get(address)
+        if found is None:
+            onward = following(self.plan.code, address)
+            live = keeps = asks = 0
+            for place in onward:
+                if place < len(self._live):
+                    live |= self._live[place]
+                    asks |= self._asks[place]
+                    keeps |= self._keeps[place]
+            found = self._after[address] = self._ahead(live, asks, keeps)
+        return found
+
+    def returning(self, address: int) -> Ahead:
+        """What is ahead for a caller that stands at the call at `address`."""
+        place = ~address
+        found = self._after.get(place)
+        if found is None:
+            live = self._live[address + 1] & ~self._kills[address]
+            found = self._after[place] = self._ahead(
+                live, self._asks[address], self._keeps[address + 1]
+            )
+        return found
+
+    def _ahead(self, live: int, asks: int, keeps: int) -> Ahead:
+        by_reader: dict[int, list[str]] = {}
+        for place, (number, name) in enumerate(self._bits):
+            if live >> place & 1:
+                held = by_reader.setdefault(number, [])
+                if name:
+                    held.append(name)
+        asked = {name for place, name in enumerate(self._names) if asks >> place & 1}
+        readings = []
+        levels: frozenset[str] = frozenset()
+        dialogs: frozenset[str] = frozenset()
+        for number, names in by_reader.items():
+            reader = self._readers[number]
+            levels |= reader.levels
+            dialogs |= reader.dialogs
+            if names:
+                again = tuple(name for name in names if name in asked)
+                spot = (number, tuple(names), again)
+                slot = self._slots.setdefault(spot, len(self._slots))
+                readings.append(Reading(slot, reader, spot[1], again))
+        return Ahead(tuple(readings), levels, dialogs, bool(keeps))
+
+    def _flow(self) -> None:
+        code = self.plan.code
+        size = len(code) + 1
+        numbers: dict[Reader, int] = {}
+        use = [0] * size
+        promises = [
+            (moment_of(one), reader_of(one.guard, self.plan.program))
+            for one in self.plan.program.promises
+        ]
+        for address, step in enumerate(code):
+            for reader in self._readers_at(step):
+                use[address] |= self._number(reader, numbers)
+            for moment, reader in promises:
+                if moment is None or isinstance(step, End if moment is Ends else Call):
+                    use[address] |= self._number(reader, numbers)
+        gives = [self._defines(address, step) for address, step in enumerate(code)]
+        self._names = list(dict.fromkeys(name for names in gives for name in names))
+        bit = {name: 1 << place for place, name in enumerate(self._names)}
+        kills = [
+            0 if _keeps_older(step, self._in_loops) else
+            sum(self._by_name.get(name, 0) for name in dict.fromkeys(names))
+            for step, names in zip(code, gives, strict=True)
+        ]  # fmt: skip
+        self._kills = [*kills, 0]
+        self._live, self._asks, self._keeps = list(use), [0] * size, [0] * size
+        moving = True
+        while moving:
+            moving = False
+            for address in range(len(code) - 1, -1, -1):
+                live = asks = keeps = 0
+                for place in following(code, address):
+                    live |= self._live[place]
+                    asks |= self._asks[place]
+                    keeps |= self._keeps[place]
+                live = use[address] | (live & ~kills[address])
+                for name in gives[address]:
+                    asks |= bit[name]
+                keeps |= _may_keep(code[address])
+                now = (self._live[address], self._asks[address], self._keeps[address])
+                if (live, asks, keeps) != now:
+                    self._live[address], self._asks[address] = live, asks
+                    self._keeps[address] = keeps
+                    moving = True
+
+    def _number(self, reader: Reader, numbers: dict[Reader, int]) -> int:
+        number = numbers.get(reader)
+        if number is None:
+            number = numbers[reader] = len(self._readers)
+            self._readers.append(reader)
+            mask = 0
+            for name in ("", *reader.names):
+                bit = 1 << len(self._bits)
+                mask |= bit
+                self._by_name[name] = self._by_name.get(name, 0) | bit
+                self._bits.append((number, name))
+            self._masks.append(mask)
+        return self._masks[number]
+
+    def _readers_at(self, step: Instruction) -> Iterator[Reader]:
+        program = self.plan.program
+        match step:
+            case Branch():
+                yield reader_of(step.guard, program)
+            case Ask():
+                for option in step.question.options:
+                    if option.guard is not None:
+                        yield reader_of(option.guard, program)
+            case Conclude():
+                for row in step.rows:
+                    if row.guard is not None:
+                        yield reader_of(row.guard, program, exact=bool(row.if_unknown))
+                if any(row.only_when_sure for row in step.rows):
+                    yield Reader(None, (), levels=frozenset((CAPS,)))
+            case ForEach():
+                yield Reader(None, (step.of,))
+            case Call():
+                for _, source in step.hands:
+                    yield Reader(None, (source,))
+            case Remember():
+                yield Reader(None, (step.source,))
+            case End():
+                for name in self._exports:
+                    yield Reader(None, (name,))
+            case _:
+                return
+
+    def _defines(self, address: int, step: Instruction) -> tuple[str, ...]:
+        match step:
+            case Ask():
+                return (step.question.name,)
+            case Conclude():
+                return (step.name,) if step.name else ()
+            case Call():
+                recalls = self.plan.program.recalls
+                if not step.name:
+                    return recalls
+                starts = f"{step.name}."
+                given = [name for name in self.plan.program.types if name.startswith(starts)]
+                return (step.name, *given, *recalls)
+            case ForEach():
+                return self.plan.inside.get(address, ())
+            case _:
+                return ()
+
+    # --- what a frame comes to ---
+
+    def signature(self, frame: Frame, ahead: Ahead) -> tuple[Hashable, ...]:
+        """Return what two frames at this address must share to have the same future."""
+        parts: list[Hashable] = []
+        left = self._left
+        answers, loops = frame.answers, frame.loops
+        for reading in ahead.readings:
+            names = reading.names
+            if len(names) == 1 and not loops:
+                value = answers.get(names[0], NOT_ASKED)
+                values: tuple[Hashable, ...] = (value if value.__class__ is str else plain(value),)
+            else:
+                values = tuple([held(frame, name) for name in names])
+            spot = (reading.slot, values)
+            found = left.get(spot)
+            if found is None:
+                # A truth is kept in a tuple, so that None can stand for "not worked out yet".
+                found = left[spot] = self._settle(reading, values, frame)
+            parts.append(found)
+        return tuple(parts)
+
+    def _settle(
+        self, reading: Reading, values: tuple[Hashable, ...], frame: Frame
+    ) -> tuple[Hashable, ...]:
+        guard = reading.reader.guard
+        known = dict(zip(reading.names, values, strict=True))
+        if guard is None or any(known[name] != NOT_ASKED for name in reading.again):
+            return values
+        rest = remainder(guard, _scope_of(frame, reading.names), known, self.plan.program)
+        return (False,) if rest is None and not reading.reader.exact else (rest,)
+
+
+def remainder(
+    guard: Guard, scope: Scope, known: Mapping[str, Hashable], program: Program
+) -> Hashable:
+    """Return what is left of a guard: a truth, or a value that is equal for equal futures."""
+    match guard:
+        case Not():
+            inner = remainder(guard.of, scope, known, program)
+            if inner is None or isinstance(inner, bool):
+                return None if inner is None else not inner
+            return ("not", inner)
+        case And() | Or():
+            absorbing = isinstance(guard, Or)
+            parts: dict[Hashable, None] = {}
+            for part in guard.parts:
+                rest = remainder(part, scope, known, program)
+                if rest is absorbing:
+                    return absorbing
+                if rest is not (not absorbing):
+                    parts[rest] = None
+            if not parts:
+                return not absorbing
+            return next(iter(parts)) if len(parts) == 1 else (absorbing, tuple(parts))
+        case AtLeast():
+            return _counted(guard, scope)
+        case _:
+            rest_guard = guard.residual(scope)
+            if isinstance(rest_guard, Const):
+                return rest_guard.truth
+            read = names_of(rest_guard, program)
+            return (rest_guard, tuple([known.get(name, NOT_ASKED) for name in read]))
+
+
+def _counted(guard: AtLeast, scope: Scope) -> Hashable:
+    """Count what is settled: how many more are needed, and how many stay unknown for good."""
+    ahead = tuple(one for one in guard.indicators if not scope.is_settled(one))
+    sides = [scope.side(one) for one in guard.indicators if scope.is_settled(one)]
+    unknown = sides.count(None)
+    if not ahead:
+        return guard.value(scope)
+    if guard.side == "known":
+        need, spare = guard.n - (len(sides) - unknown), 0
+    else:
+        need, spare = guard.n - sides.count(guard.side), unknown
+    if need <= 0:
+        return True
+    if need > len(ahead) + spare:
+        return False
+    return ("at least", need, min(spare, need), ahead)
+
+
+def held(frame: Frame, name: str) -> Hashable:
+    """Return what a frame holds under a name, without the words of the person."""
+    if name.startswith(INDICATOR):
+        given = frame.given.get(name[len(INDICATOR) :])
+        return NOT_ASKED if given is None else plain(given[1])
+    value = plain(frame.answers.get(name, NOT_ASKED))
+    loop = frame.loops.get(name)
+    if loop is None:
+        return value
+    return (value, len(loop.items), tuple([plain(one) for one in loop.values.values()]))
+
+
+def plain(value: Known | Hashable) -> Hashable:
+    """Return a value without the words in it."""
+    if isinstance(value, Words):
+        return ("words", value.classes)
+    if value.__class__ is tuple and value and isinstance(value[0], Item):
+        return ("items", len(value))
+    return value
+
+
+def _scope_of(frame: Frame, names: tuple[str, ...]) -> Scope:
+    answers: dict[str, Known] = {
+        name: frame.answers[name] for name in names if name in frame.answers
+    }
+    loops: dict[str, Loop] = {name: frame.loops[name] for name in names if name in frame.loops}
+    given = {
+        name: frame.given[name]
+        for name in (one[len(INDICATOR) :] for one in names if one.startswith(INDICATOR))
+        if name in frame.given
+    }
+    return Scope(answers, loops=loops, given=given, indicators=frame.plan.program.indicators)
+
+
+def following(code: tuple[Instruction, ...], address: int) -> tuple[int, ...]:
+    """Return the addresses that can come next in the same dialog."""
+    step = code[address]
+    match step:
+        case Jump():
+            return (step.to,)
+        case Branch():
+            return (address + 1, step.otherwise)
+        case Ask():
+            return (address + 1, *(one.then for one in step.question.options if one.then >= 0))
+        case ForEach():
+            return (address + 1, step.after)
+        case Next():
+            loop = code[step.loop]
+            return (step.loop + 1, loop.after) if isinstance(loop, ForEach) else (address + 1,)
+        case End():
+            return ()
+        case _:
+            return (address + 1,)
+
+
+def _keeps_older(step: Instruction, in_loops: frozenset[str]) -> bool:
+    """Whether older answers under the same name count on after the step."""
+    return isinstance(step, Ask) and step.question.name in in_loops
+
+
+def _may_keep(step: Instruction) -> bool:
+    match step:
+        case Say():
+            return bool(step.keep)
+        case Ask():
+            return bool(step.question.keep)
+        case Remember() | Remind():
+            return True
+        case _:
+            return False

@@ -1,0 +1,142 @@
+"""Compiles questions: their options, bounds and texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogue import program as p
+from bot.language import model as m
+from bot.language.diagnostics import did_you_mean
+from bot.language.rules import LEVELS, SIGNALS
+from bot.language.texts import LONGEST_LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.language.diagnostics import Report
+    from bot.language.guards import GuardReader
+    from bot.language.kinds import Prose, Word
+    from bot.language.texts import TextReader
+
+Blocks = list[tuple[str, tuple[m.Step, ...]]]
+
+
+class QuestionReader:
+    """Reads the questions of one dialog."""
+
+    def __init__(self, texts: TextReader, guards: GuardReader, report: Report) -> None:
+        self.texts = texts
+        self.guards = guards
+        self.report = report
+
+    def read(
+        self, step: m.QuestionStep, place: str, address: int, inside: frozenset[str]
+    ) -> tuple[p.Question, Blocks]:
+        """Return the question at `address`, and the steps of options that have their own."""
+        name = step.as_.text if step.as_ else place
+        kind = "list" if isinstance(step, m.ListQuestion) else type(step).__name__.lower()
+
+        def text(prose: Prose, part: str) -> p.Text:
+            return self.texts.read(prose, f"{name}/{part}", address, inside=inside)
+
+        question = p.Question(
+            name, kind, text(step.text, kind),
+            why=text(step.why, "why") if step.why is not None else None,
+            gate=step.gate,
+            unclear=tuple(
+                text(one, f"unclear.{number}") for number, one in enumerate(step.unclear, 1)
+            ),
+            formerly=tuple(one.text for one in step.formerly),
+            where=p.Where(self.report.source.file, step.span.line, step.span.column),
+        )  # fmt: skip
+        self._check_one_question(step.text)
+        blocks: Blocks = []
+        match step:
+            case m.Choose() | m.Pick():
+                blocks = [(key.text, option.then) for key, option in step.options if option.then]
+                question = replace(
+                    question, other=step.other is not None and bool(step.other),
+                    options=tuple(
+                        self._option(name, key, option, address, inside)
+                        for key, option in step.options
+                    ),
+                )  # fmt: skip
+                if isinstance(step, m.Pick) and step.alone is not None:
+                    question = replace(question, alone=self._alone(step, step.alone))
+            case m.Rate() | m.Number():
+                question = self._bounded(question, step)
+            case m.Write():
+                question = replace(
+                    question, keep=self.texts.plain(step.keep),
+                    recognise=step.recognise.text if step.recognise else "",
+                )  # fmt: skip
+            case m.ListQuestion():
+                question = replace(question, most=int(step.up_to.value))
+            case m.Wait():
+                question = replace(
+                    question, seconds=step.length.seconds,
+                    leave=self.texts.plain(step.leave, longest=LONGEST_LABEL),
+                )  # fmt: skip
+            case m.Confirm() | m.Date():
+                pass
+        return question, blocks
+
+    def with_then(self, question: p.Question, then: Mapping[str, int]) -> p.Question:
+        """Return the question with the addresses of its options' own steps."""
+        options = tuple(replace(one, then=then.get(one.id, -1)) for one in question.options)
+        return replace(question, options=options)
+
+    def _option(
+        self, name: str, key: Word, option: m.Option, address: int, inside: frozenset[str]
+    ) -> p.Option:
+        given = frozenset((name,))
+        reply = None
+        if option.reply is not None:
+            reply = self.texts.read(
+                option.reply, f"{name}/{key.text}.reply", address, given=given, inside=inside
+            )
+        return p.Option(
+            key.text, self.texts.plain(option.label, longest=LONGEST_LABEL), reply,
+            self._signal(option.signal),
+            self.guards.read(option.if_, inside=inside) if option.if_ is not None else None,
+            formerly=tuple(one.text for one in option.formerly),
+        )  # fmt: skip
+
+    def _signal(self, word: Word | None) -> p.SignalMark | None:
+        if word is None or not word:
+            return None
+        code, _, level = word.text.partition(" ")
+        level = level.strip()
+        for said, known, what in ((code, SIGNALS, "signal"), (level, LEVELS, "level of a signal")):
+            if said not in known:
+                self.report.add("D115", word.span, f"`{said}` is no {what}",
+                                did_you_mean(said, known) if said else "write it like `R5 amber`")  # fmt: skip
+                return None
+        return p.SignalMark(code, level)
+
+    def _alone(self, step: m.Pick, alone: Word) -> str:
+        options = [key.text for key, _ in step.options]
+        if alone and alone.text not in options:
+            self.report.add("D204", alone.span, f"`{alone.text}` is no option of `{step.as_.text}`",
+                            did_you_mean(alone.text, options))  # fmt: skip
+        return alone.text
+
+    def _bounded(self, question: p.Question, step: m.Rate | m.Number) -> p.Question:
+        if step.from_.value >= step.to.value:
+            self.report.add("D307", step.to.span, f"`to:` is not above `from:` ({step.from_.value:g})",
+                            "no number would be taken")  # fmt: skip
+        if isinstance(step, m.Rate):
+            low, high = self.texts.plain(step.low), self.texts.plain(step.high)
+            question = replace(question, low_label=low, high_label=high)
+        else:
+            question = replace(question, unit=self.texts.plain(step.unit))
+        return replace(question, low=step.from_.value, high=step.to.value)
+
+    def _check_one_question(self, prose: Prose) -> None:
+        for word in prose.variants:
+            if word.text.count("?") > 1:
+                second = word.text.index("?", word.text.index("?") + 1)
+                span = word.within(self.report.source, second, second + 1)
+                self.report.add("D504", span, "there are two questions in one",
+                                "ask them one after the other")  # fmt: skip

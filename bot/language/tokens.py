@@ -1,0 +1,59 @@
+"""Cuts a guard into tokens with their places; what they mean is the guard reader's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_GRAMMAR = r"""
+    (?P<number>-?\d+(?:\.\d+)?(?![\w.-]))
+  | (?P<name>[A-Za-z0-9_][\w-]*(?:[./][A-Za-z0-9_][\w-]*)*)
+  | (?P<sign>==|!=|<=|>=|<|>|\(|\)|\[|\]|,|:)
+  | (?P<space>\s+)
+  | (?P<odd>&&|\|\||[^\s\w])
+"""
+
+INSTEAD = {
+    "=": "write `==` to compare",
+    "!": "write `not`",
+    "&&": "write `and`",
+    "||": "write `or`",
+    "&": "write `and`",
+    "|": "write `or`",
+    "'": "members stand without quotation marks",
+    '"': "members stand without quotation marks",
+    "+": "there is no arithmetic in a guard",
+    "*": "there is no arithmetic in a guard",
+}
+"""What to write instead of a sign from elsewhere."""
+
+WORDS = frozenset({
+    "and", "or", "not", "in", "has", "any", "all", "count", "answered", "unknown", "visited",
+    "signal", "for", "against", "mixed", "days_since", "ends", "enters", "at",
+})  # fmt: skip
+"""Words with a meaning of their own, which no answer and no fact may be called."""
+
+
+class Token(NamedTuple):
+    """`kind`: number, name, sign, odd, or end."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_GRAMMAR, re.VERBOSE)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a guard, and one for its end."""
+    found = [
+        Token(match.lastgroup or "", match[0], match.start(), match.end())
+        for match in _pattern().finditer(text)
+        if match.lastgroup != "space"
+    ]
+    return [*found, Token("end", "", len(text), len(text))]

@@ -1,0 +1,99 @@
+"""Types of answers: what a guard may do with a name, and how a program writes them down."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ONE, MANY, NUMBER, DATE, TEXT, LIST = "one", "many", "number", "date", "text", "list"
+
+
+class Type(NamedTuple):
+    """A type by its kind: one or many members, number, date, text (members are classes), list."""
+
+    kind: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """How a message calls an answer of this type."""
+        return _SAID[self.kind]
+
+    def __str__(self) -> str:
+        """As a program writes it: `one:a,b`, `number`."""
+        return f"{self.kind}:{','.join(self.members)}" if self.kind in _WITH_MEMBERS else self.kind
+
+
+_WITH_MEMBERS = frozenset({ONE, MANY, TEXT, LIST})
+_SAID = {
+    ONE: "one of several options",
+    MANY: "several options",
+    NUMBER: "a number",
+    DATE: "a date",
+    TEXT: "own words",
+    LIST: "a list",
+}
+
+FITTING = {
+    ONE: "compare it with `==`, `!=` or `in [ ]`",
+    MANY: "write `… has …`, or `count(…) >= 2`",
+    NUMBER: "compare it with a number",
+    DATE: "write `days_since(…) < 7`",
+    TEXT: "free text steers only by `has`, with the classes of its `recognise:`",
+    LIST: "write `count(…) >= 2`",
+}
+"""What a guard may do with a type, for one that did something else."""
+
+YES_NO_UNSURE = Type(ONE, ("yes", "no", "unsure"))
+WAITED = Type(ONE, ("woke", "left"))
+
+
+def type_of(written: str) -> Type:
+    """Read what `str` wrote."""
+    kind, _, members = written.partition(":")
+    return Type(kind, tuple(members.split(",")) if members else ())
+
+
+class Answer(NamedTuple):
+    """A name a guard or a text may read: its type, the verb that gives it, and the line.
+
+    `loop` is the name of the `for each` around the question; `sure` says that it is never unknown
+    once the road has passed it; `gate` that it is a safety gate question.
+    """
+
+    name: str
+    type: Type
+    verb: str
+    line: int
+    loop: str = ""
+    sure: bool = False
+    gate: bool = False
+    low: float = float("-inf")
+    high: float = float("inf")
+
+
+class Interface(NamedTuple):
+    """What others may know of a dialog: how it ends, what it takes and gives, what it weighs."""
+
+    dialog: str
+    outcomes: tuple[str, ...]
+    takes: tuple[tuple[str, Type], ...]
+    gives: tuple[tuple[str, Type], ...]
+    indicators: tuple[str, ...]
+    asks: bool
+
+
+def settled(operator: str, low: float, high: float, amount: float) -> bool | None:
+    """Return what `x OPERATOR amount` is for every x from low to high; None if it depends."""
+    match operator:
+        case "<":
+            return True if high < amount else False if low >= amount else None
+        case "<=":
+            return True if high <= amount else False if low > amount else None
+        case ">":
+            return True if low > amount else False if high <= amount else None
+        case ">=":
+            return True if low >= amount else False if high < amount else None
+        case "==":
+            return None if low <= amount <= high else False
+        case _:
+            return None if low <= amount <= high else True

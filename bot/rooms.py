@@ -1,0 +1,222 @@
+"""What the host says itself, and the pages behind its commands: kept notes, what is kept, all of it.
+
+Pure but for the store it reads. A file of texts may hold better words under `host.NAME`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogue.commands import COMMANDS
+from bot.dialogue.program import Option, Question, Text
+from bot.dialogue.session import (
+    Answered,
+    AskQuestion,
+    Changed,
+    Interval,
+    Key,
+    SayText,
+    ShowThing,
+    Words,
+)
+from bot.dialogue.wording import in_words
+from bot.keeping import rung
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bot.dialogue.library import Library
+    from bot.dialogue.session import Session, Turn, Value
+    from bot.store.errors import StoreError
+    from bot.store.protocol import Conversation, Store
+
+ROOMS = frozenset(command.word for command in COMMANDS if command.room == "host")
+"""Reasons of a `Leave` that the host answers; the talk goes on behind them."""
+
+DOORS = ("home/door", "home", "second-chance")
+"""Where a talk starts when no dialog is named: the first of these that there is."""
+
+OFFERED = 5
+"""Unfinished talks that are offered at the start; more is a wall at one in the morning."""
+
+_OWN_WORDS = frozenset({"write", "list"})
+
+HOUSE = "!house"
+"""The frame of the host's own questions, which stand in no log."""
+
+SENTENCES: Mapping[str, str] = {
+    "welcome": "Good to see you. What would you like?",
+    "start-new": "Start something new",
+    "carry-on": "Carry on: {title} (last time: {day})",
+    "due": "You asked to be reminded: {title}",
+    "which": "Which one?",
+    "go-on": "Go on with the talk I was in",
+    "calm": "Yesterday or today you told me about danger. So here is what helps with that first.",
+    "nothing-kept": "Nothing can be kept right now. We can still talk, and /help still works.",
+    "private-way": "You can also type /private and go on without saving.",
+    "moved-on": "That question has moved on. Here is the newest one.",
+    "too-long": "That was a lot at once. I read a part of it; help words I read all through.",
+    "nothing-changed": "Nothing was changed.",
+    "erase": "Erase all that is kept about you on this machine? It can't be taken back.",
+    "erase-yes": "Yes, erase all of it",
+    "no": "No, leave it",
+    "erased": "It is gone. Nothing about you is kept here now.",
+    "nothing-to-erase": "Nothing is kept about you, so nothing was there to erase.",
+    "private": "From here on nothing is kept. What about the part that is kept so far?",
+    "private-keep": "Leave it there",
+    "private-erase": "Erase it",
+    "private-now": "From here on nothing is kept.",
+    "left-there": "It stays where it is. /erase removes it at any time.",
+    "exported": "Here is all that is kept about you, in a file. Anyone who opens it can read it.",
+    "data-none": "Nothing is kept about you.",
+    "data-here": "All of it is on this machine. /export gives it to you, /erase removes it.",
+    "notes-none": "There are no kept notes yet.",
+    "not-there": "There is nothing here yet.",
+    "language": "Only English so far.",
+    "about": (
+        "I'm a program with fixed texts, for adults, and no therapist. I only know your side. "
+        "No clinician has reviewed my questions yet. What you write stays on this machine."
+    ),
+}
+
+
+def words(library: Library, name: str, **fill: str) -> str:
+    """Return one of the host's sentences."""
+    return _filled(library.phrases.get(f"host.{name}") or SENTENCES[name], fill)
+
+
+def trouble(library: Library, error: StoreError) -> tuple[SayText, ...]:
+    """Say what is wrong with the store, and that a talk is possible all the same."""
+    said = SayText("host/store", str(error))
+    return (said, *(say(library, one) for one in ("nothing-kept", "private-way")))
+
+
+def door(library: Library) -> str:
+    """Return the dialog that a talk starts with."""
+    programs = library.programs
+    return next((one for one in DOORS if one in programs), next(iter(programs), ""))
+
+
+def listed(library: Library, dialogs: Iterable[str]) -> dict[str, str]:
+    """Offer to begin those of the dialogs that there are."""
+    programs = library.programs
+    return {f"begin {one}": programs[one].title for one in dialogs if one in programs}
+
+
+def offers(
+    library: Library, store: Store, person: str, talks: Sequence[Conversation], now: float
+) -> dict[str, str]:
+    """Offer what a person asked to be reminded of, and what they left unfinished.
+
+    A reminder that is offered here is set to its next time.
+    """
+    from bot.store.payload import iso  # noqa: PLC0415 - brings json; a first start needs none
+
+    found = {}
+    for reminder in store.reminders(person):
+        if reminder.due <= iso(now) and reminder.dialog in library.programs:
+            title = _title(library, reminder.dialog)
+            found[f"begin {reminder.dialog}"] = words(library, "due", title=title)
+            rung(store, library, person, reminder.key, now)
+    for talk in [one for one in talks if not one.ended][:OFFERED]:
+        title = _title(library, talk.dialog)
+        found[f"resume {talk.id}"] = words(
+            library, "carry-on", title=title, day=talk.touched[:10]
+        )
+    return found
+
+
+def understood(before: Session | None, turn: Turn) -> str:
+    """Say what was understood of a closed answer; "" for own words, which need no echo."""
+    asked = None if before is None else before.view.open
+    if asked is None or asked.question.kind in _OWN_WORDS:
+        return ""
+    for entry in turn.entries:
+        if isinstance(entry, (Answered, Changed)) and entry.key == asked.key and not entry.marked:
+            value = entry.value
+            return "" if isinstance(value, Words) else _in_words(value, asked.question)
+    return ""
+
+
+def say(library: Library, name: str, **fill: str) -> SayText:
+    """Return one of the host's sentences as an effect."""
+    return SayText(f"host/{name}", words(library, name, **fill))
+
+
+def ask(library: Library, name: str, offers: Mapping[str, str], text: str = "") -> AskQuestion:
+    """Return a question of the host's own; `offers` maps what an answer does to its label."""
+    asked = text or words(library, name)
+    options = tuple(Option(what, label) for what, label in offers.items())
+    question = Question(name, "choose", Text(f"host/{name}", ((asked,),)), options)
+    return AskQuestion(Key(HOUSE, name), question, f"host/{name}", asked)
+
+
+def chosen(asked: AskQuestion, text: str) -> str:
+    """Return which offer a typed line plainly names (number, label or its first word), or ""."""
+    line = " ".join(text.lower().split()).rstrip(".!")
+    for place, option in enumerate(asked.question.options, 1):
+        label = option.label.lower()
+        if line in (str(place), option.id, label, label.partition(",")[0]):
+            return option.id
+    return ""
+
+
+def notes_page(library: Library, store: Store | None, person: str, live: Session | None) -> (
+    ShowThing | SayText
+):
+    """Return the notes a person keeps, those of the talk at hand among them."""
+    rows = {} if store is None else {one.key: (one.title, one.text) for one in store.notes(person)}
+    shown = list(rows.values())
+    for note in live.view.notes if live is not None else ():
+        if (note.title, note.text) not in shown:
+            shown.append((note.title, note.text))
+    return ShowThing("notes", tuple(shown)) if shown else say(library, "notes-none")
+
+
+def data_page(library: Library, store: Store | None, person: str) -> tuple[ShowThing | SayText, ...]:
+    """Return what is kept about a person, counted and named."""
+    if store is None:
+        return (say(library, "data-none"),)
+    rows = [
+        ("Talk", f"{_title(library, talk.dialog)}, last used {talk.touched[:10]}")
+        for talk in store.conversations(person)
+    ]
+    rows += [("Note", note.title) for note in store.notes(person)]
+    rows += [("Remembered", fact.name) for fact in store.facts(person)]
+    rows += [
+        ("Reminder", f"{_title(library, one.dialog)}, {one.due[:10]}")
+        for one in store.reminders(person)
+    ]
+    if not rows:
+        return (say(library, "data-none"),)
+    return (ShowThing("my-data", tuple(rows)), say(library, "data-here"))
+
+
+def export_text(store: Store | None, person: str, unsaved: Session | None) -> str:
+    """Return everything held about a person as JSON; `unsaved` is a talk held in memory alone."""
+    import json  # noqa: PLC0415 - only an export needs it
+
+    everything: dict[str, Any] = {"person": person} if store is None else store.export(person)
+    if unsaved is not None:
+        from bot.store.payload import row_of  # noqa: PLC0415 - as above
+
+        everything["in memory only"] = [
+            {"seq": row.seq, "at": row.at, "entry": json.loads(row.payload)}
+            for row in map(row_of, unsaved.entries)
+        ]
+    return json.dumps(everything, ensure_ascii=False, indent=1)
+
+
+def _title(library: Library, dialog: str) -> str:
+    program = library.programs.get(dialog)
+    return program.title if program is not None else dialog
+
+
+def _filled(text: str, fill: Mapping[str, str]) -> str:
+    for slot, word in fill.items():
+        text = text.replace("{" + slot + "}", word)
+    return text
+
+
+def _in_words(value: Value, question: Question) -> str:
+    return value.said if isinstance(value, Interval) else in_words(value, question)

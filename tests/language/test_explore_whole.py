@@ -1,0 +1,247 @@
+"""The reduced search is held against one that forgets nothing and merges nothing."""
+
+import random
+from itertools import combinations
+
+import pytest
+
+from bot.dialogue.expressions import (
+    And,
+    Answered,
+    AnyItem,
+    AtLeast,
+    Compare,
+    CountOf,
+    Ends,
+    Has,
+    Is,
+    IsIn,
+    Not,
+    Number,
+    NumberOf,
+    Or,
+    Side,
+    SignalAt,
+    Unknown,
+)
+from bot.dialogue.machine import LOST, Heard, advance, begin
+from bot.dialogue.library import Library, Phrases
+from bot.dialogue.lines import HelpLines
+from bot.dialogue.program import (
+    Ask,
+    Branch,
+    Conclude,
+    End,
+    ForEach,
+    Indicator,
+    Jump,
+    Next,
+    Option,
+    Program,
+    Promise,
+    Question,
+    Row,
+    Say,
+    Text,
+    Where,
+)
+from bot.dialogue.session import Item, Signalled, Words
+from bot.language.explore import explore
+
+NAMES = ("c1", "c2", "c3", "n1", "n2", "p1", "w1", "l1")
+TABLES = {
+    name.upper(): Indicator(
+        name.upper(), name, name, {"a": ("for", ""), "b": ("against", ""), "c": ("mixed", "")}
+    )
+    for name in ("c1", "c2", "c3")
+}
+
+
+def at(line):
+    return Where("dialogs/a.yaml", line, 1)
+
+
+def text(words):
+    return Text(words, ((words,),))
+
+
+def ask(name, kind="choose", options="", line=0, **fields):
+    chosen = tuple(Option(one, one) for one in options.split())
+    return Ask(name, Question(name, kind, text(name), chosen, **fields), at(line))
+
+
+def library(one):
+    return Library({"a": one}, Phrases({}), None, HelpLines((), ()), {})
+
+
+def question(name, line):
+    match name[0]:
+        case "c":
+            return ask(name, options="a b c", line=line)
+        case "n":
+            return ask(name, "rate", low=0, high=4, line=line)
+        case "p":
+            return ask(name, "pick", options="a b z", alone="z", line=line)
+        case "w":
+            return ask(name, "write", line=line)
+        case _:
+            return ask(name, "list", most=2, line=line)
+
+
+def every_answer(name):
+    match name[0]:
+        case "c" | "b":
+            return ["a", "b", "c", None]
+        case "n":
+            return [0, 1, 2, 3, 4, None]
+        case "p":
+            return [("a",), ("b",), ("a", "b"), ("z",), None]
+        case "w":
+            return [Words("…", some) for size in (0, 1, 2) for some in combinations(("sad", "angry"), size)] + [None]
+        case _:
+            return [tuple(Item(f"i{n}", "…") for n in range(size)) for size in (0, 1, 2)] + [None]
+
+
+def leaf(chance):
+    name = chance.choice(NAMES[:7])
+    match name[0]:
+        case "c":
+            return chance.choice([
+                Is(name, chance.choice("abc")), IsIn(name, ("a", "b")), Answered(name), Unknown(name),
+                Side(name.upper(), "for"), AtLeast(2, tuple(TABLES), "for"),
+                AtLeast(2, tuple(TABLES), "known"),
+            ])
+        case "n":
+            op = chance.choice(["<", "<=", "==", ">", ">="])
+            right = chance.choice([Number(chance.randrange(5)), NumberOf("n2"), NumberOf("n1")])
+            return Compare(NumberOf(name), op, right)
+        case "p":
+            return chance.choice([
+                Has(name, "a"), And((Has(name, "a"), Has(name, "b"))),
+                Compare(CountOf(name), ">=", Number(2)),
+            ])
+        case _:
+            return chance.choice([Has(name, "sad"), SignalAt("red"), SignalAt("amber"), Answered(name)])
+
+
+def guard(chance, depth=2):
+    kind = chance.random()
+    if depth == 0 or kind < 0.4:
+        return leaf(chance)
+    if kind < 0.55:
+        return Not(guard(chance, depth - 1))
+    parts = (guard(chance, depth - 1), guard(chance, depth - 1))
+    return And(parts) if kind < 0.8 else Or(parts)
+
+
+def any_program(seed):
+    """Make a short dialog with loops, conclusions, lists and promises, by chance."""
+    chance = random.Random(seed)
+    names = chance.sample(NAMES, 5)
+    code = []
+    for line, name in enumerate(names, 10):
+        if chance.random() < 0.4:
+            code.append(Branch(f"if{line}", guard(chance), len(code) + 2, at(line + 20)))
+        code.append(question(name, line))
+        if name == "l1" and chance.random() < 0.7:
+            loop = len(code)
+            code.append(ForEach("each", "item", "l1", loop + 3))
+            code.append(ask("blame", options="a b c", line=line + 60))
+            code.append(Next(loop))
+            code.append(Branch("any", AnyItem("blame", Is("blame", "a")), len(code) + 2, at(line + 70)))
+            code.append(Say(f"said{line}", text("said"), where=at(line + 80)))
+        if chance.random() < 0.3:
+            code.append(Branch(f"again{line}", guard(chance, 1), len(code) + 2, at(line + 40)))
+            code.append(Jump(chance.randrange(len(code))))
+    rows = tuple(
+        Row(f"r{n}", guard(chance), if_unknown=chance.choice(["", "open"]),
+            only_when_sure=chance.random() < 0.4)
+        for n in range(3)
+    )  # fmt: skip
+    code += [
+        Conclude("verdict", (*rows, Row("rest", None)), "verdict"),
+        Branch("left", guard(chance), len(code) + 3), End("e", "one"), End("f", "two"),
+    ]
+    promises = (
+        Promise("at an end", And((Ends("one"), guard(chance))), True),
+        Promise("anywhere", And((guard(chance, 1), guard(chance, 1))), True),
+        Promise("at the other", Or((Not(Ends("two")), guard(chance))), False),
+    )
+    types = {"w1": "text:sad,angry", "verdict": "one:r0,r1,r2,open,rest"}
+    return Program("a", "a", "", tuple(code), types, ("start",) * len(code),
+                   promises=promises, indicators=TABLES)  # fmt: skip
+
+
+def walked_whole(one):
+    """Walk every state with every answer; return what was passed, got and broken, and how soon."""
+    passed, sides, outcomes, broken = set(), set(), set(), {}
+    ends = [None]
+    shelf = library(one)
+
+    def hook(run, step):
+        place = next(n for n, other in enumerate(one.code) if other is step)
+        passed.add(place)
+        if isinstance(step, Branch):
+            sides.add((place, run.pc == step.otherwise))
+        for n, promise in enumerate(one.promises):
+            value = promise.guard.value(run)
+            if value is True if promise.never else value is not True:
+                broken.setdefault(n, depth)
+
+    def key(stand):
+        frame = stand.frames[-1]
+        loops = tuple(sorted((n, loop.items, tuple(loop.values.items())) for n, loop in frame.loops.items()))
+        levels = frozenset(level for _, level in stand.signals)
+        turns = tuple((r.address, r.turn, len(r.items)) for r in frame.rounds)
+        return (frame.pc, repr(sorted(frame.answers.items())), loops, turns, levels)
+
+    depth = 0
+    layer = []
+    for levels in ([], ["red"], ["amber"]):
+        pending = [Signalled(1, 0.0, "", "", level) for level in levels]
+        layer.append(begin(shelf, "a", at=0.0, pending=pending, hook=hook))
+    seen = set()
+    while layer:
+        depth += 1
+        after = []
+        for stand in layer:
+            if stand.outcome:
+                outcomes.add(stand.outcome)
+                if stand.outcome != LOST:
+                    ends[0] = ends[0] or depth - 1
+                continue
+            if key(stand) in seen:
+                continue
+            seen.add(key(stand))
+            free = stand.question.kind in ("write", "list")
+            for value in every_answer(stand.question.name):
+                for level in (None, "red", "amber") if free and value is not None else (None,):
+                    pending = [Signalled(1, 0.0, "", "", level)] if level else []
+                    fresh = stand._replace(seq=0, road=(), signals=tuple(dict.fromkeys((0, one) for _, one in stand.signals)))
+                    after.append(advance(shelf, fresh, Heard(1, 0.0, value), pending=pending, hook=hook))
+        layer = after
+    return passed, sides, outcomes, broken, ends[0], len(seen)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_the_reduced_search_finds_what_the_whole_one_finds(seed):
+    """Steps passed, sides taken, outcomes and broken promises agree, and conversations are as short."""
+    one = any_program(seed)
+    passed, sides, outcomes, broken, soonest, _ = walked_whole(one)
+
+    found = explore(library(one), "a")
+
+    assert found.complete
+    assert outcomes - {LOST} == found.outcomes & {"one", "two"}
+    assert soonest == found.shortest
+    said = {one.promises.index(each.promise): sum(line.startswith("You:") for line in each.talk)
+            for each in found.broken}  # fmt: skip
+    assert broken == said
+    never_passed = {n for n, step in enumerate(one.code) if n not in passed and not isinstance(step, Jump)}
+    shut = {n for n, step in enumerate(one.code) if any(step is each.step for each in found.unreachable)}
+    assert shut <= never_passed
+    assert bool(shut) == bool(never_passed)
+    same = {place for place, taken in sides if (place, not taken) not in sides}
+    told = {n for n, step in enumerate(one.code) if isinstance(step, Branch)
+            and any(each.where == step.where for each in found.always if each.where)}  # fmt: skip
+    assert {n for n in same if one.code[n].where and one.code[n].otherwise != n + 1} == told
