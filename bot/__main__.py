@@ -5,6 +5,7 @@ Nothing that goes wrong ends in a traceback; what happened is told in one senten
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -37,6 +38,9 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments in ([], ["chat"]):
         # The usual start, without the 30 ms of the command line's library.
+        # Nothing made on the way becomes garbage, so looking for it would only cost time; it is
+        # looked for again from the first question on.
+        gc.disable()
         from bot.channels.opening import chat  # noqa: PLC0415 - `--help` needs no talk
 
         return chat()

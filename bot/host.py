@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from threading import RLock
+from _thread import RLock  # threading itself costs a start 3 ms
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot import rooms
@@ -28,7 +28,6 @@ from bot.dialogue.session import (
 )
 from bot.keeping import Live, keep, logs_since, never_saving, read
 from bot.store.errors import Conflict, StoreError, UnknownConversation
-from bot.store.protocol import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -224,7 +223,7 @@ class Host:
                 return self._open_again(live, "moved-on")
             turn = step(live.library, live.session, event)
         except UnknownConversation as error:
-            live.private, live.kept = True, NOTHING_YET
+            live.private, live.kept = True, 0
             notice = rooms.trouble(self.library, error)
         except StoreError as error:
             notice = rooms.trouble(self.library, error)
@@ -242,12 +241,13 @@ class Host:
         return (*notice, *effects)
 
     def _stop_for_a_minor(self, live: Live, turn: Turn) -> None:
+        """Erase what is kept when a sign of a minor was not answered with an age of 18 or over."""
         view = turn.session.view
         if view.saving != "minor" or not live.kept:
             return
         asking = view.open is not None and view.open.key.frame.startswith("!")
         if asking and not any(isinstance(one, Leave) for one in turn.effects):
-            return  # the age is being asked; until it is answered nothing is written
+            return
         self.store().erase(live.person)
         self._forget(live.person)
 
@@ -420,7 +420,7 @@ class Host:
         """Let the talks in memory go on unsaved: what was erased must not be written again."""
         for live in self._talks.values():
             if live.person == person:
-                live.private, live.kept = True, NOTHING_YET
+                live.private, live.kept = True, 0
                 live.library = never_saving(self.library)
                 live.notes, live.alarms, live.facts = {}, {}, {}
 

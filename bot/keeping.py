@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.engine import fold
 from bot.dialogue.library import SAVING
-from bot.store.protocol import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 class Live:
     """A talk in memory.
 
-    `kept` is its newest entry on the disk; `notes`, `alarms` and `facts` are what stands beside it
+    `kept` is its newest entry on the disk, 0 for none; `notes`, `alarms` and `facts` are what stands beside it
     there. `asked` is a question of the host's own. A `private` talk is not written any more.
     """
 
@@ -34,7 +33,7 @@ class Live:
     person: str
     library: Library
     session: Session | None = None
-    kept: int = NOTHING_YET
+    kept: int = 0
     private: bool = False
     asked: AskQuestion | None = None
     notes: Mapping[str, Note] = field(default_factory=dict)
@@ -66,7 +65,7 @@ def read(store: Store, live: Live) -> Session:
     from bot.store.payload import entries_of  # noqa: PLC0415 - as in keep
 
     session = fold(live.library, entries_of(store.rows(live.id)))
-    live.kept = session.entries[-1].seq if session.entries else NOTHING_YET
+    live.kept = session.entries[-1].seq if session.entries else 0
     live.notes, live.alarms = _notes(live, session), _alarms(live, session)
     live.facts = dict(session.view.facts or {})
     return session
@@ -122,7 +121,8 @@ class _Without(Mapping[str, "Program"]):
 
 def _mirror(store: Store, live: Live, session: Session) -> None:
     """Make notes, reminders and person facts in the store what the talk says they are."""
-    from bot.store.payload import iso, value_text  # noqa: PLC0415 - as in keep
+    from bot.dialogue.codec import encode_value  # noqa: PLC0415 - as in keep
+    from bot.store.payload import iso  # noqa: PLC0415 - as in keep
 
     view, at, person = session.view, iso(session.entries[-1].at), live.person
     notes = _notes(live, session)
@@ -140,7 +140,7 @@ def _mirror(store: Store, live: Live, session: Session) -> None:
     facts = dict(view.facts or {})
     for name, value in facts.items():
         if name not in live.facts or live.facts[name] != value:
-            store.keep_fact(person, name, value_text(value), at)
+            store.keep_fact(person, name, encode_value(value), at)
     for name in live.facts.keys() - facts.keys():
         store.drop_fact(person, name)
     live.notes, live.alarms, live.facts = notes, alarms, facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -68,6 +69,9 @@ def chat(
         host, ME, Descriptor(sys.stdin.fileno()), write, clock=clock, hand_over=into_folder,
         labels=plain or here.plain or not typed, typed=sys.stdin.isatty(),
     )  # fmt: skip
+    # What was loaded lives as long as the process: it need not be looked at again.
+    gc.freeze()
+    gc.enable()
     try:
         return channel.talk(dialog, seed)
     finally:

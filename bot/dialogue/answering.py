@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import hearing, safety, wording
 from bot.dialogue.folding import dialog_of
+from bot.dialogue.scope import members_of
 from bot.dialogue.session import (
     Answered,
     Changed,
@@ -30,16 +31,12 @@ if TYPE_CHECKING:
 
 def option_marks(question: Question, value: Value) -> list[safety.Mark]:
     """Return the signals that the chosen options carry."""
-    if not question.options or value is None:
-        return []
-    chosen = (value,) if isinstance(value, str) else value
-    if not isinstance(chosen, tuple):
-        return []
-    return [
-        safety.Mark(one.signal.code, one.signal.level, "option")
-        for one in question.options
-        if one.signal is not None and one.id in chosen
-    ]
+    marks = []
+    for option in question.options:
+        signal = option.signal
+        if signal is not None and option.id in members_of(value):
+            marks.append(safety.Mark(signal.code, signal.level, "option"))
+    return marks
 
 
 def answer(
@@ -49,12 +46,11 @@ def answer(
     top = making.top
     if top is None or top.open is None:
         return making.done()
-    dialog = dialog_of(top) if top.open.frame else ""
-    if dialog.startswith(safety.OWN):
+    if not top.open.frame.startswith("!"):
+        if not marks and not marked and not making.new:
+            return making.walk_on(Answered, value)
+    elif (dialog := dialog_of(top)).startswith(safety.OWN):
         return own_answer(making, top, dialog, value, marks)
-    view = making.session.view
-    if top is view.stack[0] and not marks and not marked and not making.new:
-        return making.walk_on(Answered, value)
     making.signal(marks)
     making.new.append(
         Answered(making.seq, making.at, making.message, top.open, value, marked=marked)
@@ -87,7 +83,8 @@ def own_answer(
 ) -> Turn:
     """Take the answer to a question of the engine's own."""
     if dialog.startswith(safety.DIRECT):
-        return direct_answer(making, top, dialog, clear=value == "no" and not marks)
+        said = str(value)
+        return direct_answer(making, top, dialog, "unsure" if said == "no" and marks else said)
     key = top.open
     if key is None:
         return making.done()
@@ -128,16 +125,14 @@ def asked_at(road: Sequence[Asked], dialog: str) -> Asked | None:
     return next((one for one in road if str(one.seq) == about), None)
 
 
-def direct_answer(making: Making, top: Stand, dialog: str, *, clear: bool) -> Turn:
-    """Take the answer to the direct question; anything but a clear no counts as danger now."""
+def direct_answer(making: Making, top: Stand, dialog: str, said: str) -> Turn:
+    """Take `said` (yes, no, unsure); anything but a clear no counts as danger now."""
     key = top.open
     if key is None:
         return making.done()
     code = dialog.removeprefix(safety.DIRECT)
-    making.new.append(
-        Answered(making.seq, making.at, making.message, key, "no" if clear else "unsure")
-    )
-    if clear:
+    making.new.append(Answered(making.seq, making.at, making.message, key, said))
+    if said == "no":
         for entry in safety.standing_signals(making.session.entries):
             if safety.about(entry.code) != safety.about(code):
                 continue

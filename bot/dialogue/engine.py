@@ -40,7 +40,7 @@ from bot.dialogue.values import SIDES
 if TYPE_CHECKING:
     from bot.dialogue.library import Library
     from bot.dialogue.program import Question
-    from bot.dialogue.session import Event, Key, Turn, Value
+    from bot.dialogue.session import AskQuestion, Event, Key, Turn, Value
     from bot.understanding.text import Text
 __all__ = ["fold", "step"]
 
@@ -167,7 +167,8 @@ def _said(making: Making, line: str) -> Turn:
         return making.done()
     asked = view.open
     text = read_line(line)
-    marks = _screen(making, text, asked.text if asked is not None else "")
+    closed = asked is not None and _answers_in_full(making, asked, text)
+    marks = _screen(making, text, asked.text if asked is not None and not closed else "")
     top = making.top
     dialog = dialog_of(top) if top is not None and top.open is not None and top.open.frame else ""
     marked = any(mark.level in safety.MARKING for mark in marks)
@@ -176,16 +177,21 @@ def _said(making: Making, line: str) -> Turn:
         if spoken is not None:
             making.signal(marks)
             return command(making, spoken)
-    if dialog.startswith(safety.DIRECT) and asked is not None:
+    if dialog.startswith(safety.DIRECT) and asked is not None and top is not None:
         making.signal(marks)
-        clear = not marked and hearing.clear_no(text, asked.text)
-        return direct_answer(making, top, dialog, clear=clear) if top is not None else making.done()
+        said = hearing.side(text, asked.text) or "unsure"
+        return direct_answer(making, top, dialog, "unsure" if said == "no" and marked else said)
     if _opens_over(making, marks, line, marked=marked):
         return making.settle()
     if asked is None or top is None:
         making.signal(marks)
         making.phrase("over")
         return making.settle() if making.new else making.done()
+    return _heard(making, asked, text, marks)
+
+
+def _heard(making: Making, asked: AskQuestion, text: Text, marks: list[safety.Mark]) -> Turn:
+    """Take a line as an answer to the open question, or ask again."""
     value = hearing.hear(
         making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
         before=_before(making, asked.key),
@@ -193,10 +199,25 @@ def _said(making: Making, line: str) -> Turn:
     if value is None:
         making.signal(marks)
         return making.unclear()
-    marks += option_marks(asked.question, value)
     if isinstance(value, Words) and value.classes == ("other",) and asked.question.other:
         making.phrase("other-answer")
-    return answer(making, value, marks, marked=marked)
+    marked = any(mark.level in safety.MARKING for mark in marks)
+    return answer(making, value, [*marks, *option_marks(asked.question, value)], marked=marked)
+
+
+def _answers_in_full(making: Making, asked: AskQuestion, text: Text) -> bool:
+    """Whether a line picks an option that carries its own signals or none.
+
+    What an option means stands in the dialog; read together with the question a second time, a
+    plain "yes" would be asked about twice.
+    """
+    if not any(one.signal is not None for one in asked.question.options):
+        return False
+    heard = hearing.hear(
+        making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+        before=None,
+    )  # fmt: skip
+    return isinstance(heard, str)
 
 
 def _before(making: Making, key: Key) -> Value:

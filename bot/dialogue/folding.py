@@ -90,6 +90,9 @@ def detour_stand(
         library, plan, at=detour.at, seq=detour.seq, path=f"!{detour.seq}", saving=saving,
         pending=log.talk, shelf=log.standing, listener=listener,
     )  # fmt: skip
+    if stand.outcome and detour.dialog.startswith(safety.CHANGE):
+        # What it asked hangs on the road of today; that it is over does not.
+        return Stand((), None, None, detour.seq, detour.at, outcome=stand.outcome)
     if not stand.outcome and any(
         isinstance(one, Retracted) and _opened(entries, one.target, detour) for one in log.talk
     ):
@@ -216,7 +219,8 @@ def asking(
     variant, place = 0, ""
     if len(text.variants) > 1 or key.frame or key.item or key.visit > 1:
         place = place_of(key)
-        variant = wording.variant_of(text, seed, place, () if fresh else entries)
+        if len(text.variants) > 1:
+            variant = wording.variant_of(text, seed, place, () if fresh else entries)
     for option in question.options:
         if option.guard is not None:
             question = offered(question, scope_of(stand))

@@ -50,7 +50,7 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
                 return Words(words[:LONGEST], (OTHER,))
             return alone(question, picked) if picked else None
         case "confirm":
-            return _side(text, asked)
+            return side(text, asked)
         case "rate":
             return _whole(numbers.scale(text, question.low, question.high).value)
         case "number":
@@ -82,16 +82,12 @@ def labels(options: tuple[Option, ...]) -> dict[str, str]:
     return {one.id: one.label for one in options}
 
 
-def clear_no(text: Text, asked: str) -> bool:
-    """Whether a text is a clear no to a direct question."""
-    return _side(text, asked) == "no"
-
-
-def _side(text: Text, asked: str) -> str | None:
+def side(text: Text, asked: str) -> str | None:
+    """Read yes, no or unsure; None where the question was not answered."""
     from bot.understanding import answers  # noqa: PLC0415 - a press needs no reader
 
-    side = answers.yes_no(text, asked).value
-    return side if side in CONFIRM else None
+    heard = answers.yes_no(text, asked).value
+    return heard if heard in CONFIRM else None
 
 
 def _whole(mark: float | None) -> int | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class Listener:
     """Hears what happens on a road; this one forgets it, which is what a fold wants."""
 
+    __slots__ = ()
+
     def say(self, run: Run, step: str, visit: int, text: Text) -> None:
         """Hear a text; with `visit`, how often this step was passed in this frame."""
 

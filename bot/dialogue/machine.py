@@ -13,7 +13,7 @@ from bot.dialogue.road import LOST, Hook, Run
 from bot.dialogue.stand import Heard, Stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.dialogue.library import Library, Plan
     from bot.dialogue.session import Concluded, Entry, Key
@@ -40,7 +40,7 @@ def begin(
     seq: int = 1,
     path: str = "",
     saving: str = "unasked",
-    pending: Iterable[Entry] = (),
+    pending: Sequence[Entry] = (),
     shelf: dict[Key, Entry] | None = None,
     concluded: Mapping[Key, Concluded] | None = None,
     listener: Listener = SILENT,
@@ -68,7 +68,7 @@ def walk(
     seq: int,
     path: str,
     saving: str,
-    pending: Iterable[Entry] = (),
+    pending: Sequence[Entry] = (),
     shelf: dict[Key, Entry] | None = None,
     concluded: Mapping[Key, Concluded] | None = None,
     listener: Listener = SILENT,
@@ -89,7 +89,7 @@ def advance(
     stand: Stand,
     heard: Heard,
     *,
-    pending: Iterable[Entry] = (),
+    pending: Sequence[Entry] = (),
     shelf: dict[Key, Entry] | None = None,
     listener: Listener = SILENT,
     hook: Hook | None = None,

@@ -79,7 +79,7 @@ def _skip(making: Making) -> Turn:
         making.phrase("over")
         return making.done()
     if dialog_of(top).startswith(safety.DIRECT):
-        return direct_answer(making, top, dialog_of(top), clear=False)
+        return direct_answer(making, top, dialog_of(top), "unsure")
     return making.skip()
 
 

@@ -43,7 +43,7 @@ from bot.dialogue.weighing import conclude, reasons
 from bot.dialogue.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.dialogue.expressions import Known
     from bot.dialogue.library import Library, Plan
@@ -104,7 +104,7 @@ class Run(Scope):
         library: Library,
         stand: Stand,
         *,
-        pending: Iterable[Entry],
+        pending: Sequence[Entry],
         shelf: dict[Key, Entry] | None,
         concluded: Mapping[Key, Concluded] | None,
         listener: Listener,
@@ -118,9 +118,7 @@ class Run(Scope):
         (frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
          self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
          self.stopped, self.reasons) = stand  # fmt: skip
-        self.pending = list(pending)
-        if self.pending:
-            self.pending.reverse()
+        self.pending = [*pending][::-1] if pending else []
         self.levels = (
             frozenset([level for _, level in self.signals]) if self.signals else _NO_LEVELS
         )
@@ -274,7 +272,14 @@ class Run(Scope):
             self._asks_saving()
 
     def _chosen(self, step: Ask, key: Key, known: Known) -> None:
-        chosen = option_of(step.question, known)
+        chosen = None
+        if known.__class__ is str:
+            for option in step.question.options:
+                if option.id == known:
+                    chosen = option
+                    break
+        else:
+            chosen = option_of(step.question, known)
         if chosen is None:
             return
         if chosen.reply is not None:

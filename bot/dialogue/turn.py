@@ -54,6 +54,8 @@ _TEXTED = (Started, *_ANSWERS, Backed, Undone, Detoured, Retracted)
 class Speaker(Listener):
     """Hears a road and keeps what is said on it, with the ids of the texts."""
 
+    __slots__ = ("conclusions", "said", "seed", "texts")
+
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self.said: list[Effect] = []
@@ -95,6 +97,8 @@ class Speaker(Listener):
 
 class Teller(Speaker):
     """A speaker that remembers where each thing was said, and at which horizon."""
+
+    __slots__ = ("heard",)
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
@@ -194,6 +198,9 @@ class Making:
     def top(self) -> Stand | None:
         """The road that is walked now."""
         view = self.session.view
+        if len(view.stack) == 1 and not view.closed and not view.ended:
+            top: Stand = view.stack[0]
+            return top
         return active(view.stack, closed=view.closed) if view.stack else None
 
     def entries(self) -> tuple[Entry, ...]:
@@ -241,12 +248,14 @@ class Making:
         key = stand.open
         if key is None:
             return self.done()
-        seq, at, taken = self.seq, self.at, view.taken
+        last = entries[-1].seq
+        seq, at, taken = last + 1, self.at, view.taken
+        pending = _after(entries, stand.seq) if last > stand.seq else ()
         shelf = dict(view.shelf) if view.shelf else None
         speaker = Speaker(view.seed)
         there = advance(
-            self.library, stand, Heard(seq, at, value), pending=_after(entries, stand.seq),
-            shelf=shelf, listener=speaker,
+            self.library, stand, Heard(seq, at, value), pending=pending, shelf=shelf,
+            listener=speaker,
         )  # fmt: skip
         if taken and key in taken:
             taken = {one: entry for one, entry in taken.items() if one != key}
@@ -255,19 +264,20 @@ class Making:
             closed=view.closed, since=seq + len(speaker.conclusions), seed=view.seed,
             shelf=shelf or {}, taken=taken, fresh=not shelf,
         )  # fmt: skip
-        texts, asked = speaker.texts, after.open
-        self.effects += speaker.said
+        texts, said, asked = speaker.texts, speaker.said, after.open
+        if self.effects:
+            said = self.effects + said
         if asked is not None:
             texts.append(asked.id)
-            self.effects.append(asked)
-        self.new.append(_taken_as(kind, (seq, at, self.message, key), value, tuple(texts)))
+            said.append(asked)
+        new = [_taken_as(kind, (seq, at, self.message, key), value, tuple(texts))]
         if speaker.conclusions:
+            self.new = new
             self._conclude(speaker.conclusions, set())
         if after.ended:
-            self.effects.append(Leave("stopped" if there.stopped else "ended", after.ended))
-        self.trace.append("answered " + key.step)
-        new = tuple(self.new)
-        return Turn(Session(entries + new, after), new, tuple(self.effects), tuple(self.trace))
+            said.append(Leave("stopped" if there.stopped else "ended", after.ended))
+        now = tuple(new)
+        return Turn(Session(entries + now, after), now, tuple(said), ("answered " + key.step,))
 
     def settle(self) -> Turn:
         """Fold the talk with the new entries, say what is new on the ground, put the question."""

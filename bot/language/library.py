@@ -171,8 +171,7 @@ def _lines(report: Report | None) -> HelpLines:
     try:
         return read_lines(report.source.text, report.source.file)
     except WrongLinesError as error:
-        for one in error.findings:
-            _add_at(report, "D120", one.line, one.column, one.message)
+        report.found += error.diagnostics
     return HelpLines((), ())
 
 
@@ -181,13 +180,9 @@ def _rules(reports: list[Report]) -> Rules:
     try:
         return read_rules({name: report.source.text for name, report in by_file.items()}).rules
     except WrongRulesError as error:
-        for one in error.findings:
-            _add_at(by_file[one.file], "D119", one.line, one.column, one.message)
+        for one in error.diagnostics:
+            by_file[one.file].found.append(one)
     return Rules({})
-
-
-def _add_at(report: Report, code: str, line: int, column: int, message: str) -> None:
-    report.add(code, Span(line, column, line, column + 1), message)
 
 
 @dataclass(frozen=True, slots=True)

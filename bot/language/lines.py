@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import yaml
-
 from bot.dialogue.lines import EMERGENCY, KINDS, MARKS, SHOWN_MARKS, Country, HelpLine, HelpLines
+from bot.language.diagnostics import Report, Source, Span, in_order
+from bot.language.kinds import first_sign
+from bot.language.yaml_nodes import Mapping, Scalar, Sequence, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from bot.language.diagnostics import Diagnostic
+    from bot.language.yaml_nodes import Node
 
 _FILE_KEYS = {"checked_on": False, "countries": True, "directories": False}
 _COUNTRY_KEYS = {"iso": True, "name": True, "lines": True, "note": False}
@@ -23,25 +26,16 @@ _LINE_KEYS = {
     "note": False,
 }
 """The keys of each mapping, and whether it must have them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong in the file; `line` and `column` count from 1."""
-
-    line: int
-    column: int
-    message: str
+_NOTHING = frozenset({"", "~", "null"})
+"""How authors write that there is no value."""
 
 
 class WrongLinesError(ValueError):
     """The file of help lines cannot be used; `str()` names each place and what to do."""
 
-    def __init__(self, name: str, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(findings)
-        super().__init__(
-            "\n".join(f"{name}:{one.line}:{one.column}: {one.message}" for one in self.findings)
-        )
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(f"{one.where}: {one.message}" for one in self.diagnostics))
 
 
 def read_lines(source: str, name: str = "resources.yaml") -> HelpLines:
@@ -49,35 +43,24 @@ def read_lines(source: str, name: str = "resources.yaml") -> HelpLines:
 
     Raises `WrongLinesError` with everything that is wrong: a file of lines is used whole or not.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        root = yaml.compose(source, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise WrongLinesError(
-            name, [Finding(*place, f"This is not YAML: {error.problem}.")]
-        ) from error
-    except yaml.YAMLError as error:
-        raise WrongLinesError(
-            name, [Finding(1, 1, "This is not a text that YAML can hold.")]
-        ) from error
-    reader = _Reader()
-    lines = reader.file(root)
-    if reader.findings:
-        raise WrongLinesError(name, reader.findings)
+    report = Report(Source(name, source))
+    root = compose(report)
+    reader = _Reader(report)
+    lines = HelpLines((), ()) if root is None and report.found else reader.file(root)
+    if report.found:
+        raise WrongLinesError(in_order(report.found))
     return lines
 
 
 class _Reader:
     """Walks the nodes of a file, goes on after a mistake and gathers all of them."""
 
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
+    def __init__(self, report: Report) -> None:
+        self.report = report
 
-    def file(self, root: yaml.Node | None) -> HelpLines:
+    def file(self, root: Node | None) -> HelpLines:
         if root is None:
-            self.findings.append(Finding(1, 1, "The file is empty; it needs `countries`."))
+            self.report.add("D120", Span(1, 1, 1, 2), "The file is empty; it needs `countries`.")
             return HelpLines((), ())
         keys = self.keys_of(root, _FILE_KEYS)
         checked_on = self.date(keys.get("checked_on"))
@@ -92,7 +75,7 @@ class _Reader:
         )
         return HelpLines(tuple(countries.values()), directories)
 
-    def country(self, node: yaml.Node, checked_on: str) -> Country:
+    def country(self, node: Node, checked_on: str) -> Country:
         keys = self.keys_of(node, _COUNTRY_KEYS)
         iso, name = self.text(keys.get("iso")), self.text(keys.get("name"))
         if keys.get("iso") and not (len(iso) == 2 and iso.isascii() and iso.isupper()):
@@ -102,7 +85,7 @@ class _Reader:
             self.found(node, f"{name} has no emergency line that can be shown (A or B).")
         return Country(iso, name, lines)
 
-    def line(self, node: yaml.Node, checked_on: str) -> HelpLine:
+    def line(self, node: Node, checked_on: str) -> HelpLine:
         keys = self.keys_of(node, _LINE_KEYS)
         text, sure = self.text(keys.get("text")), self.text(keys.get("sure"))
         if keys.get("sure") and sure not in MARKS:
@@ -117,8 +100,8 @@ class _Reader:
             held=bool(self.text(keys.get("hold"))) and sure in SHOWN_MARKS,
         )
 
-    def kinds(self, node: yaml.Node | None) -> tuple[str, ...]:
-        nodes = [node] if isinstance(node, yaml.ScalarNode) else self.items(node)
+    def kinds(self, node: Node | None) -> tuple[str, ...]:
+        nodes = [node] if isinstance(node, Scalar) else self.items(node)
         kinds = tuple(self.text(one) for one in nodes)
         for one, kind in zip(nodes, kinds, strict=True):
             if kind not in KINDS:
@@ -127,50 +110,47 @@ class _Reader:
             self.found(node, "A line needs at least one kind.")
         return kinds
 
-    def date(self, node: yaml.Node | None) -> str:
+    def date(self, node: Node | None) -> str:
         written = self.text(node)
         if node and written and not _is_date(written):
             self.found(node, f'"{written}" is no date; write it as 2027-03-01, or leave it empty.')
             return ""
         return written
 
-    def text(self, node: yaml.Node | None) -> str:
+    def text(self, node: Node | None) -> str:
         if node is None:
             return ""
-        if not isinstance(node, yaml.ScalarNode):
+        if not isinstance(node, Scalar):
             self.found(node, "A text was expected here.")
             return ""
         # `checked_on: null` and `checked_on:` say the same as an empty text.
-        return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        return "" if node.plain and node.text in _NOTHING else node.text
 
-    def items(self, node: yaml.Node | None) -> list[yaml.Node]:
+    def items(self, node: Node | None) -> list[Node]:
         if node is None:
             return []
-        if not isinstance(node, yaml.SequenceNode):
+        if not isinstance(node, Sequence):
             self.found(node, "A list was expected here, each entry behind a dash.")
             return []
-        return list(node.value)
+        return list(node.items)
 
-    def keys_of(self, node: yaml.Node, known: dict[str, bool]) -> dict[str, yaml.Node]:
-        if not isinstance(node, yaml.MappingNode):
+    def keys_of(self, node: Node, known: dict[str, bool]) -> dict[str, Node]:
+        if not isinstance(node, Mapping):
             self.found(node, f"Keys were expected here: {', '.join(known)}.")
             return {}
-        keys: dict[str, yaml.Node] = {}
-        for key, value in node.value:
+        keys: dict[str, Node] = {}
+        for key, value in node.entries:
             name = self.text(key)
             if name not in known:
                 self.found(key, f'"{name}" is not known here.{_did_you_mean(name, known)}')
-            elif name in keys:
-                self.found(key, f'"{name}" stands here twice; keep one of the two.')
             keys[name] = value
         for name, needed in known.items():
             if needed and name not in keys:
                 self.found(node, f'"{name}" is missing here.')
         return keys
 
-    def found(self, node: yaml.Node, message: str) -> None:
-        mark = node.start_mark
-        self.findings.append(Finding(mark.line + 1, mark.column + 1, message))
+    def found(self, node: Node, message: str) -> None:
+        self.report.add("D120", first_sign(node.span), message)
 
 
 def _is_date(text: str) -> bool:

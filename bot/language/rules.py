@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from bot.language.diagnostics import Report, Source, Span, in_order
+from bot.language.yaml_nodes import Mapping, Scalar, Sequence, compose
 from bot.understanding.grammar import PhraseError, compile_phrase
 from bot.understanding.patterns import Pattern, PlainPhrase, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping as MappingOf
+
+    from bot.language.diagnostics import Diagnostic
+    from bot.language.yaml_nodes import Node
 
 LEVELS = (
     "red-now", "red", "own", "hard-stop", "red-ask", "amber", "age", "pause", "tactic", "soft",
@@ -36,19 +40,6 @@ _DEFAULT_SCOPE = {"negated": "no", "quoted": "no", "past": "any", "conditional":
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong in a rule file; `line` and `column` count from 1."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence that must fire its pattern, or (`fires` false) must not."""
 
@@ -62,9 +53,9 @@ class Example:
 class WrongRulesError(ValueError):
     """Rule files that cannot be used; `str()` names every place."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(findings)
-        super().__init__("\n".join(str(one) for one in self.findings))
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(f"{one.where}: {one.message}" for one in self.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ def load_rules(config: Path) -> RuleFiles:
     )
 
 
-def read_rules(sources: Mapping[str, str]) -> RuleFiles:
+def read_rules(sources: MappingOf[str, str]) -> RuleFiles:
     """Rules from YAML texts by file name; a group is a file's stem.
 
     A file has `title`, `classes` (name to phrases; those of words.yaml are everyone's) and
@@ -98,8 +89,8 @@ def read_rules(sources: Mapping[str, str]) -> RuleFiles:
     `with`; `scope`; `source`; `examples` and `counter-examples`.
     Raises WrongRulesError.
     """
-    findings: list[Finding] = []
-    files = [_File(name, source, findings) for name, source in sources.items()]
+    reports = [Report(Source(name, source)) for name, source in sources.items()]
+    files = [_File(report) for report in reports]
     shared = {
         key: value for file in files if file.stem == "words" for key, value in file.classes.items()
     }
@@ -109,19 +100,20 @@ def read_rules(sources: Mapping[str, str]) -> RuleFiles:
         patterns = list(file.patterns({**shared, **file.classes}, examples))
         if patterns:
             groups.setdefault(file.stem, []).extend(patterns)
-    if findings:
-        raise WrongRulesError(findings)
+    found = in_order(one for report in reports for one in report.found)
+    if found:
+        raise WrongRulesError(found)
     return RuleFiles(Rules(groups), tuple(examples))
 
 
 class _File:
     """One rule file, read as far as it can be; every mistake becomes a finding."""
 
-    def __init__(self, name: str, source: str, findings: list[Finding]) -> None:
-        self.name = name
-        self.stem = Path(name).stem
-        self._findings = findings
-        self._root = self._compose(source)
+    def __init__(self, report: Report) -> None:
+        self.name = report.source.file
+        self.stem = Path(self.name).stem
+        self._report = report
+        self._root = compose(report)
         self.classes: dict[str, list[str]] = {}
         fields = dict(self._fields(self._root, _FILE_KEYS)) if self._root is not None else {}
         self._rows = fields.get("patterns")
@@ -129,31 +121,17 @@ class _File:
             for key, node in self._fields(fields["classes"], None):
                 self.classes[key] = [item for item, _ in self._phrases(node)]
 
-    def _compose(self, source: str) -> yaml.Node | None:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            root: yaml.Node | None = yaml.compose(source, Loader=loader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            message = f"this is not YAML: {getattr(error, 'problem', error)}"
-            self._findings.append(Finding(self.name, line, column, message))
-            return None
-        return root
+    def _wrong(self, node: Node, message: str, shift: int = 0) -> None:
+        line, column = node.span.line, node.span.column + shift
+        self._report.add("D119", Span(line, column, line, column + 1), message)
 
-    def _wrong(self, node: yaml.Node, message: str, shift: int = 0) -> None:
-        mark = node.start_mark
-        self._findings.append(Finding(self.name, mark.line + 1, mark.column + 1 + shift, message))
-
-    def _fields(
-        self, node: yaml.Node, allowed: frozenset[str] | None
-    ) -> Iterator[tuple[str, yaml.Node]]:
-        if not isinstance(node, yaml.MappingNode):
+    def _fields(self, node: Node, allowed: frozenset[str] | None) -> Iterator[tuple[str, Node]]:
+        if not isinstance(node, Mapping):
             self._wrong(node, "expected names with values here")
             return
         seen: set[str] = set()
-        for key, value in node.value:
-            name = str(key.value)
+        for key, value in node.entries:
+            name = key.text
             if name in seen:
                 self._wrong(key, f"{name!r} stands here twice")
             elif allowed is not None and name not in allowed:
@@ -162,33 +140,33 @@ class _File:
                 seen.add(name)
                 yield name, value
 
-    def _phrases(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    def _phrases(self, node: Node) -> Iterator[tuple[str, Node]]:
         """Texts of a list; a single text is split at its bars outside of brackets."""
-        if isinstance(node, yaml.ScalarNode):
-            for piece in _bars(str(node.value)):
+        if isinstance(node, Scalar):
+            for piece in _bars(node.text):
                 yield piece, node
             return
-        if not isinstance(node, yaml.SequenceNode):
+        if not isinstance(node, Sequence):
             self._wrong(node, "expected a list of texts")
             return
-        for item in node.value:
-            if isinstance(item, yaml.ScalarNode):
-                yield str(item.value), item
+        for item in node.items:
+            if isinstance(item, Scalar):
+                yield item.text, item
             else:
                 self._wrong(item, "expected a text")
 
     def patterns(
-        self, classes: Mapping[str, list[str]], examples: list[Example]
+        self, classes: MappingOf[str, list[str]], examples: list[Example]
     ) -> Iterator[Pattern]:
         """Yield the patterns of the file; its examples are added to `examples`."""
         if self._rows is None:
             return
         for name, node in self._fields(self._rows, None):
-            where = f"{self.name}:{node.start_mark.line}"
+            where = f"{self.name}:{node.span.line - 1}"
             fields = dict(self._fields(node, _PATTERN_KEYS))
             pattern = self._pattern(name, where, node, fields, classes)
             for key, fires in (("examples", True), ("counter-examples", False)):
-                if key in fields and isinstance(fields[key], yaml.SequenceNode):
+                if key in fields and isinstance(fields[key], Sequence):
                     examples.extend(
                         Example(self.stem, name, where, text, fires)
                         for text, _ in self._phrases(fields[key])
@@ -197,8 +175,8 @@ class _File:
                 yield pattern
 
     def _pattern(
-        self, name: str, where: str, node: yaml.Node, fields: Mapping[str, yaml.Node],
-        classes: Mapping[str, list[str]],
+        self, name: str, where: str, node: Node, fields: MappingOf[str, Node],
+        classes: MappingOf[str, list[str]],
     ) -> Pattern | None:  # fmt: skip
         if ("signal" in fields) == ("class" in fields):
             self._wrong(node, f"{name}: either `signal` with `level`, or `class`")
@@ -217,9 +195,7 @@ class _File:
             guards[0], guards[1], guards[2],
         ))  # fmt: skip
 
-    def _value(
-        self, name: str, node: yaml.Node, fields: Mapping[str, yaml.Node]
-    ) -> tuple[str, str]:
+    def _value(self, name: str, node: Node, fields: MappingOf[str, Node]) -> tuple[str, str]:
         if "class" in fields:
             return self._scalar(fields["class"]), ""
         signal = self._scalar(fields["signal"])
@@ -233,13 +209,13 @@ class _File:
             self._wrong(fields["level"], f"{level!r} is not one of {', '.join(LEVELS)}")
         return signal, level
 
-    def _scalar(self, node: yaml.Node) -> str:
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+    def _scalar(self, node: Node) -> str:
+        if isinstance(node, Scalar):
+            return node.text
         self._wrong(node, "expected one word")
         return ""
 
-    def _weight(self, fields: Mapping[str, yaml.Node]) -> int:
+    def _weight(self, fields: MappingOf[str, Node]) -> int:
         if "weight" not in fields:
             return 1
         weight = self._scalar(fields["weight"])
@@ -248,7 +224,7 @@ class _File:
         self._wrong(fields["weight"], "a weight is a whole number")
         return 1
 
-    def _scope(self, fields: Mapping[str, yaml.Node]) -> tuple[str, ...]:
+    def _scope(self, fields: MappingOf[str, Node]) -> tuple[str, ...]:
         wishes = dict(_DEFAULT_SCOPE)
         if "scope" in fields:
             for key, node in self._fields(fields["scope"], frozenset(_SCOPES)):
@@ -263,7 +239,7 @@ class _File:
             if value in {"yes", "no", "self", "other"}
         )
 
-    def _compiled(self, node: yaml.Node, classes: Mapping[str, list[str]]) -> Iterator[PlainPhrase]:
+    def _compiled(self, node: Node, classes: MappingOf[str, list[str]]) -> Iterator[PlainPhrase]:
         for text, place in self._phrases(node):
             try:
                 phrase = compile_phrase(text, classes)

@@ -124,9 +124,7 @@ class _Builder:
     def _nested(self, event: Any, build: Any) -> Node:
         self.depth += 1
         if self.depth > NESTED:
-            raise yaml.MarkedYAMLError(
-                problem=f"more than {NESTED} levels of nesting", problem_mark=event.start_mark
-            )
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=event.start_mark)
         node: Node = build(event)
         self.depth -= 1
         return node
@@ -200,6 +198,7 @@ class _Builder:
         return Span(span.end_line, span.end_column + found.end() - 1, span.end_line, len(line) + 1)
 
 
+_TOO_DEEP = f"there are more than {NESTED} levels of nesting here"
 _COMMENT = re.compile(r"\s+#")
 _MEANT = re.compile(r"\s{2,}#\s")
 """A comment set apart by spaces on both sides is meant as one."""
@@ -235,7 +234,9 @@ def _explain(error: yaml.YAMLError, report: Report) -> None:
     text = source.line(line)
     problem = str(getattr(error, "problem", None) or error)
     indent = text[: len(text) - len(text.lstrip())]
-    if "\t" in indent or text[column - 1 : column] == "\t":
+    if "nesting" in problem:
+        report.add("D101", at, _TOO_DEEP, "take the lists and names apart")
+    elif "\t" in indent or text[column - 1 : column] == "\t":
         tab = (indent if "\t" in indent else text).index("\t") + 1
         report.add("D102", Span(line, tab, line, tab + 1), "there is a tab here", "use spaces")
     elif "mapping values are not allowed" in problem:

@@ -137,7 +137,7 @@ def guard(chance, depth=2):
 def any_program(seed):
     """Make a short dialog with loops, conclusions, lists and promises, by chance."""
     chance = random.Random(seed)
-    names = chance.sample(NAMES, 5)
+    names = chance.sample(NAMES, 3)
     code = []
     for line, name in enumerate(names, 10):
         if chance.random() < 0.4:
@@ -177,9 +177,10 @@ def walked_whole(one):
     passed, sides, outcomes, broken = set(), set(), set(), {}
     ends = [None]
     shelf = library(one)
+    places = {id(step): place for place, step in enumerate(one.code)}
 
     def hook(run, step):
-        place = next(n for n, other in enumerate(one.code) if other is step)
+        place = places[id(step)]
         passed.add(place)
         if isinstance(step, Branch):
             sides.add((place, run.pc == step.otherwise))

@@ -104,7 +104,7 @@ MISTAKES = [
     ("at least 3 of [M1, H5] for", "D306", 1, 11, "only 2 are named"),
     ("visited(advice/puase)", "D203", 9, 21, "did you mean `advice/pause`?"),
     ("signal(read)", "D115", 8, 12, "did you mean `red`?"),
-    ("for(M2)", "D206", 5, 7, "did you mean `M1`?"),
+    ("for(M2)", "D206", 5, 7, "there is `M1`, `H5`"),
     ("ends done", "D305", 1, 5, "it holds at a single step; under `never:` or `always:` it has a meaning"),
 ]  # fmt: skip
 
