@@ -56,7 +56,9 @@ def _unexpected(error: Exception) -> int:
     said = "Something in the program went wrong, and it had to stop. What was kept is kept.\n"
     if place:
         said += f"Where it happened (none of your words) stands in {place}\n"
-    said += "If you are in danger, call your local emergency number. Help lines: findahelpline.com\n"
+    said += (
+        "If you are in danger, call your local emergency number. Help lines: findahelpline.com\n"
+    )
     sys.stdout.flush()
     sys.stderr.write(said)
     return UNEXPECTED

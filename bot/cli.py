@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.authoring.readings import Score
+    from bot.dialogue.library import Library
     from bot.language.files import Loaded
+    from bot.language.roads import Exploration
     from bot.understanding.patterns import Rules
 
 FOUND = 1
@@ -152,24 +154,23 @@ def check(*, paths: tuple[str, ...], shape: Any, strict: bool, explain: str | No
     failed = False
     for folder, only in _folders(paths, here.dialogs):
         loaded = _load(folder, here.config)
-        found = [
-            one
-            for one in loaded.diagnostics
-            if only is None or (Path(one.file).name == only.name and only.match(f"*{one.file}"))
-        ]
+        walked = _explored(loaded.library, only)
+        told = [*loaded.diagnostics, *(one for road in walked for one in road.diagnostics())]
+        found = [one for one in told if only is None or _is_in(only, one.file)]
         if found or shape == "json":
             click.echo(render(found, loaded.sources, shape))
         failed |= any(strict or one.severity == "error" for one in found)
         if shape == "human":
-            count = f"{len(found)} found" if found else "nothing wrong"
-            click.echo(f"{only or folder}: {count}.", err=bool(found))
+            click.echo(_summed_up(only or folder, len(found), walked), err=bool(found))
     return FOUND if failed else 0
 
 
 @group.command()
 @click.argument("kind")
 @click.argument("text", required=False)
-@click.option("--jsonl", is_flag=True, help="Read rows from standard input, one JSON object a line.")
+@click.option(
+    "--jsonl", is_flag=True, help="Read rows from standard input, one JSON object a line."
+)
 def hear(*, kind: str, text: str | None, jsonl: bool) -> int:
     """Show what TEXT is understood as. KIND is one of those that `afterword hear list` prints.
 
@@ -240,6 +241,32 @@ def _load(dialogs: Path, config: Path) -> Loaded:
         return load(dialogs, config)
     except OSError:
         raise click.ClickException(f"The files in {dialogs} or {config} can't be read.") from None
+
+
+def _explored(library: Library | None, only: Path | None) -> list[Exploration]:
+    """Walk every road of the dialogs; of none while there are mistakes in them."""
+    from bot.language.explore import explore  # noqa: PLC0415 - as above
+
+    names = () if library is None else library.programs
+    return [
+        explore(library, name)
+        for name in names
+        if library is not None and (only is None or _is_in(only, f"dialogs/{name}.yaml"))
+    ]
+
+
+def _is_in(only: Path, file: str) -> bool:
+    """Whether an author's file, as diagnostics call it, is the one that was asked for."""
+    return only.as_posix().endswith(f"/{file}") or only.name == file
+
+
+def _summed_up(place: Path, found: int, walked: list[Exploration]) -> str:
+    count = f"{found} found" if found else "nothing wrong"
+    if not walked:
+        return f"{place}: {count}."
+    states = sum(one.states for one in walked)
+    whole = "every road" if all(one.complete for one in walked) else "not complete"
+    return f"{place}: {count}; explored {states} states, {whole}."
 
 
 def _rules() -> Rules:

@@ -23,14 +23,15 @@ from bot.dialogue.session import (
     Said,
     SayText,
     Session,
+    ShowThing,
     Signalled,
     Signpost,
 )
-from bot.keeping import Live, keep, logs_since, never_saving, read
-from bot.store.errors import Conflict, StoreError, UnknownConversation
+from bot.keeping import Live, heard_danger, keep, logs_since, never_saving, read
+from bot.store.errors import Conflict, StoreError, TracesLeft, UnknownConversation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.dialogue.library import Library
     from bot.dialogue.session import Event, Turn, Value
@@ -39,12 +40,8 @@ if TYPE_CHECKING:
 CALM = ("safety/crisis", "tools/steady", "tools/grounding")
 """All that the start page offers for a day after danger was heard."""
 
-READ_AT_ONCE = 8_000
-"""Characters of one line that the engine reads; the rest is only looked through for danger."""
-
 _SHELVES: Mapping[str, str] = {"tips": "advice/", "tools": "tools/"}
 _DIALOG_OF: Mapping[str, str] = {"checkin": "tools/check-in"}
-_ALARMING = frozenset({"red-now", "red", "own", "hard-stop", "red-ask"})
 
 
 class Clock(Protocol):
@@ -144,7 +141,13 @@ class Host:
         Every new entry is on the disk before this returns, if the person agreed to saving.
         """
         with self._lock:
-            live = self._talk(person, conversation)
+            try:
+                live = self._talk(person, conversation)
+            except StoreError as error:
+                # Nobody is turned away because a disk is: the line is heard in a talk of its own.
+                live = self._new(person)
+                said = rooms.trouble(self.library, error)
+                return (*said, *self.hear(person, live.id, event))
             if live.session is not None and event.message:
                 for entry in live.session.entries:
                     if entry.message == event.message:
@@ -169,17 +172,21 @@ class Host:
     def resume(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
         """Return the open question of a talk that was left; says only that it goes on."""
         with self._lock:
-            live = self._talk(person, conversation)
+            try:
+                live = self._talk(person, conversation)
+            except StoreError as error:
+                return (*rooms.trouble(self.library, error), *self._begin(person))
             return (Moved(live.id), *self._open_again(live, "welcome-back"))
 
-    def leave(self, person: str, conversation: str) -> None:
-        """Hear that the person is gone. What a minor may have written is erased now."""
+    def leave(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
+        """Hear that the person is gone; what a minor may have written is erased now."""
         with self._lock:
             live = self._talks.pop(conversation, None)
             if live is None or live.session is None or not live.kept:
-                return
+                return ()
             if live.session.view.saving == "minor":
-                self.store().erase(person)
+                return self._erased(person)
+            return ()
 
     def session(self, conversation: str) -> Session | None:
         """Return a talk as it stands in memory."""
@@ -208,8 +215,9 @@ class Host:
     # --- one step ---
 
     def _step(self, live: Live, event: Event) -> tuple[HostEffect, ...]:
-        if isinstance(event, Said) and len(event.text) > READ_AT_ONCE:
-            return (rooms.say(self.library, "too-long"), *self._step(live, self._shortened(event)))
+        if isinstance(event, Said) and len(event.text) > rooms.READ_AT_ONCE:
+            part = event._replace(text=rooms.telling_part(self.library, event.text))
+            return (rooms.say(self.library, "too-long"), *self._step(live, part))
         before = live.session
         turn = step(live.library, before, event)
         safety = any(isinstance(one, Signalled) for one in turn.entries)
@@ -230,38 +238,32 @@ class Host:
             if not safety and before is not None:
                 return (*notice, *self._open_again(live, ""))
         live.session = turn.session
-        self._stop_for_a_minor(live, turn)
-        understood = rooms.understood(before, turn)
-        effects: list[HostEffect] = [Taken(understood)] if understood else []
-        for effect in turn.effects:
-            if isinstance(effect, Leave) and effect.reason in rooms.ROOMS:
-                effects += self._room(live, effect.reason)
-            else:
-                effects.append(effect)
-        return (*notice, *effects)
+        notice += self._stop_for_a_minor(live, turn)
+        return (*notice, *self._carried_out(live, before, turn))
 
-    def _stop_for_a_minor(self, live: Live, turn: Turn) -> None:
+    def _carried_out(self, live: Live, before: Session | None, turn: Turn) -> Iterator[HostEffect]:
+        """Give the effects of a turn, with what was understood first and the host's own in place."""
+        understood = rooms.understood(before, turn)
+        if understood:
+            yield Taken(understood)
+        for effect in turn.effects:
+            match effect:
+                case Leave() if effect.reason in rooms.ROOMS:
+                    yield from self._room(live, effect.reason)
+                case ShowThing():
+                    yield rooms.offered(effect)
+                case _:
+                    yield effect
+
+    def _stop_for_a_minor(self, live: Live, turn: Turn) -> tuple[HostEffect, ...]:
         """Erase what is kept when a sign of a minor was not answered with an age of 18 or over."""
         view = turn.session.view
         if view.saving != "minor" or not live.kept:
-            return
+            return ()
         asking = view.open is not None and view.open.key.frame.startswith("!")
         if asking and not any(isinstance(one, Leave) for one in turn.effects):
-            return
-        self.store().erase(live.person)
-        self._forget(live.person)
-
-    def _shortened(self, event: Said) -> Said:
-        """Return the first part of a very long line, or a later part in which danger is heard."""
-        from bot.understanding.signals import screen  # noqa: PLC0415 - only long lines need it
-
-        text = event.text
-        # Half a window of overlap, so that no sentence is cut in both windows it stands in.
-        for start in range(0, len(text), READ_AT_ONCE // 2):
-            part = text[start : start + READ_AT_ONCE]
-            if any(one.level in _ALARMING for one in screen(self.library.rules, part)):
-                return event._replace(text=part)
-        return event._replace(text=text[:READ_AT_ONCE])
+            return ()
+        return self._erased(live.person)
 
     def _timed(self, live: Live, event: Event) -> Event:
         """Give an event a time that a store keeps exactly, never before the entry it follows."""
@@ -368,7 +370,9 @@ class Host:
         if word == "home":
             return self._begin(live.person)
         shelf = _SHELVES[word]
-        offers = rooms.listed(self.library, [one for one in self.library.programs if one.startswith(shelf)])
+        offers = rooms.listed(
+            self.library, [one for one in self.library.programs if one.startswith(shelf)]
+        )
         if not offers:
             return (rooms.say(self.library, "not-there"),)
         offers["stay"] = rooms.words(self.library, "go-on")
@@ -388,9 +392,9 @@ class Host:
         effects: tuple[HostEffect, ...] = ()
         match question, what:
             case "erase", "yes":
-                effects = self._erase(live)
+                effects = self._erase(live.person)
             case "private", "erase":
-                effects = self._erase(live)
+                effects = self._erase(live.person)
             case "private", _:
                 effects = (rooms.say(self.library, "left-there"),)
             case _, "begin":
@@ -405,16 +409,22 @@ class Host:
                 effects = (rooms.say(self.library, "nothing-changed"),)
         return (*effects, *self._open_again(live, ""))
 
-    def _erase(self, live: Live) -> tuple[HostEffect, ...]:
+    def _erase(self, person: str) -> tuple[HostEffect, ...]:
+        if self._untouched:
+            return (rooms.say(self.library, "nothing-to-erase"),)
+        return self._erased(person) or (rooms.say(self.library, "erased"),)
+
+    def _erased(self, person: str) -> tuple[HostEffect, ...]:
+        """Erase what is kept about a person; say what stood in the way, if anything did."""
         try:
-            store = self._kept()
-            if store is None:
-                return (rooms.say(self.library, "nothing-to-erase"),)
-            store.erase(live.person)
+            self.store().erase(person)
+        except TracesLeft as error:
+            self._forget(person)
+            return (SayText("host/store", str(error)),)
         except StoreError as error:
             return (SayText("host/store", str(error)),)
-        self._forget(live.person)
-        return (rooms.say(self.library, "erased"),)
+        self._forget(person)
+        return ()
 
     def _forget(self, person: str) -> None:
         """Let the talks in memory go on unsaved: what was erased must not be written again."""
@@ -441,7 +451,11 @@ class Host:
         if self._in_danger(person, talks, now):
             live = self._new(person)
             calm = (rooms.say(self.library, "calm"), Signpost(()))
-            return (Moved(live.id), *calm, self._ask(live, "which", rooms.listed(self.library, CALM)))
+            return (
+                Moved(live.id),
+                *calm,
+                self._ask(live, "which", rooms.listed(self.library, CALM)),
+            )
         offers = rooms.offers(self.library, store, person, talks, now)
         if not offers:
             return ()
@@ -454,10 +468,5 @@ class Host:
         since = now - DAY_SECONDS
         mine = [one.session for one in self._talks.values() if one.person == person]
         logs = [one.entries for one in mine if one is not None]
-        if talks:
-            logs += logs_since(self.store(), talks, since)
-        return any(
-            isinstance(entry, Signalled) and entry.level == "red-now" and entry.at > since
-            for log in logs
-            for entry in log
-        )
+        kept = logs_since(self.store(), talks, since) if talks else []
+        return heard_danger((*logs, *kept), since)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.engine import fold
 from bot.dialogue.library import SAVING
+from bot.dialogue.session import Signalled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.dialogue.library import Library
     from bot.dialogue.program import Program
@@ -93,6 +94,15 @@ def logs_since(
 
     recent = [one for one in talks if seconds(one.touched) > since]
     return [entries_of(store.rows(one.id)) for one in recent]
+
+
+def heard_danger(logs: Iterable[Sequence[Entry]], since: float) -> bool:
+    """Whether danger now was heard after `since` in any of the logs."""
+    return any(
+        isinstance(entry, Signalled) and entry.level == "red-now" and entry.at > since
+        for log in logs
+        for entry in log
+    )
 
 
 def never_saving(library: Library) -> Library:

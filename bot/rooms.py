@@ -39,7 +39,14 @@ DOORS = ("home/door", "home", "second-chance")
 OFFERED = 5
 """Unfinished talks that are offered at the start; more is a wall at one in the morning."""
 
+READ_AT_ONCE = 8_000
+"""Characters of one line that the engine reads; the rest is only looked through for danger."""
+
+_ALARMING = frozenset({"red-now", "red", "own", "hard-stop", "red-ask"})
 _OWN_WORDS = frozenset({"write", "list"})
+
+PLANNED = frozenset({"mood", "summary", "long"})
+"""Words of the table whose rooms are not built; they are answered, and not offered."""
 
 HOUSE = "!house"
 """The frame of the host's own questions, which stand in no log."""
@@ -120,10 +127,29 @@ def offers(
             rung(store, library, person, reminder.key, now)
     for talk in [one for one in talks if not one.ended][:OFFERED]:
         title = _title(library, talk.dialog)
-        found[f"resume {talk.id}"] = words(
-            library, "carry-on", title=title, day=talk.touched[:10]
-        )
+        found[f"resume {talk.id}"] = words(library, "carry-on", title=title, day=talk.touched[:10])
     return found
+
+
+def offered(shown: ShowThing) -> ShowThing:
+    """Return a list of words without those that lead nowhere yet."""
+    if shown.what != "commands":
+        return shown
+    return ShowThing(
+        shown.what, tuple(row for row in shown.rows if row[0].lstrip("/") not in PLANNED)
+    )
+
+
+def telling_part(library: Library, text: str) -> str:
+    """Return the first part of a very long text, or the first in which danger is heard."""
+    from bot.understanding.signals import screen  # noqa: PLC0415 - only long lines need it
+
+    # Half a window of overlap, so that no sentence is cut in both windows it stands in.
+    for start in range(0, len(text), READ_AT_ONCE // 2):
+        part = text[start : start + READ_AT_ONCE]
+        if any(one.level in _ALARMING for one in screen(library.rules, part)):
+            return part
+    return text[:READ_AT_ONCE]
 
 
 def understood(before: Session | None, turn: Turn) -> str:
@@ -161,9 +187,9 @@ def chosen(asked: AskQuestion, text: str) -> str:
     return ""
 
 
-def notes_page(library: Library, store: Store | None, person: str, live: Session | None) -> (
-    ShowThing | SayText
-):
+def notes_page(
+    library: Library, store: Store | None, person: str, live: Session | None
+) -> ShowThing | SayText:
     """Return the notes a person keeps, those of the talk at hand among them."""
     rows = {} if store is None else {one.key: (one.title, one.text) for one in store.notes(person)}
     shown = list(rows.values())
@@ -173,7 +199,9 @@ def notes_page(library: Library, store: Store | None, person: str, live: Session
     return ShowThing("notes", tuple(shown)) if shown else say(library, "notes-none")
 
 
-def data_page(library: Library, store: Store | None, person: str) -> tuple[ShowThing | SayText, ...]:
+def data_page(
+    library: Library, store: Store | None, person: str
+) -> tuple[ShowThing | SayText, ...]:
     """Return what is kept about a person, counted and named."""
     if store is None:
         return (say(library, "data-none"),)

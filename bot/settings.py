@@ -64,9 +64,7 @@ def _path(given: Mapping[str, str], name: str) -> Path | None:
     return Path(written).expanduser() if written else None
 
 
-def _own(
-    given: Mapping[str, str], variable: str, usual: str, platform: str = sys.platform
-) -> Path:
+def _own(given: Mapping[str, str], variable: str, usual: str, platform: str = sys.platform) -> Path:
     """Return this user's folder of the program, for data or for caches."""
     if platform == "linux":
         # What platformdirs answers there, without the 20 ms that importing it costs a start.

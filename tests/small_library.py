@@ -1,11 +1,13 @@
-"""A library of four small dialogs, made by hand, for tests of what stands around the engine."""
+"""A library of five small dialogs, made by hand, for tests of what stands around the engine."""
 
 from __future__ import annotations
 
+from bot.dialogue.expressions import Is
 from bot.dialogue.library import SAVING, Library, Phrases
 from bot.dialogue.lines import Country, HelpLine, HelpLines
 from bot.dialogue.program import (
     Ask,
+    Branch,
     End,
     Option,
     Program,
@@ -31,11 +33,18 @@ patterns:
     says: ["i want to die tonight"]
     source: a test
     examples: ["I want to die tonight"]
+  young:
+    signal: R11
+    level: age
+    says: ["i am 15"]
+    source: a test
+    examples: ["I am 15"]
 """
 
 PHRASES = Phrases(
     {
-        "moved-on": ("That question has moved on.",),
+        "no-such-word": ("Did you mean {word}?",),
+    "moved-on": ("That question has moved on.",),
         "welcome-back": ("Welcome back.",),
         "paused": ("Your place is kept.",),
         "kept-nothing": ("Nothing was kept.",),
@@ -66,7 +75,9 @@ def small_library() -> Library:
         End("end", "yes"),
     )
     plan = (
-        Ask("days", Question("days", "number", text("plan/days", "How many days?"), low=1, high=60)),
+        Ask(
+            "days", Question("days", "number", text("plan/days", "How many days?"), low=1, high=60)
+        ),
         Say("note", Text("plan/note", (("Your plan: ", Slot("days"), " days."),)), keep="My plan"),
         Remember("keep-days", "plan-days", "days"),
         Remind("remind", DOOR, WEEK, WEEK, "days"),
@@ -78,6 +89,12 @@ def small_library() -> Library:
         choose("near", "Is anyone near you?", here="Someone is here", nobody="No one"),
         End("stop", "crisis", stop=True),
     )
+    young = (
+        choose("age", "Are you 18 or older?", adult="Yes, I am", minor="No"),
+        Branch("who", Is("age", "adult"), 3),
+        End("end", "adult"),
+        End("end", "young", stop=True),
+    )
     programs = {
         one.dialog: one
         for one in (
@@ -86,10 +103,11 @@ def small_library() -> Library:
             program(SAVING, "Saving", *saving),
             program(PLAN, "A plan", *plan),
             program("safety/crisis", "When it is too much", *crisis),
+            program("safety/young", "Are you an adult?", *young),
         )
     }  # fmt: skip
     line = HelpLine("999", ("emergency",), "A")
     abroad = HelpLine("findahelpline.com", ("directory",), "A")
     lines = HelpLines((Country("GB", "United Kingdom", (line,)),), (abroad,))
     rules = read_rules({"config/safety/crisis.yaml": RULES}).rules
-    return Library(programs, PHRASES, rules, lines, {"R2": "safety/crisis"})
+    return Library(programs, PHRASES, rules, lines, {"R2": "safety/crisis", "R11": "safety/young"})

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot import trouble
+from bot.__main__ import run as run_program
 from bot.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -256,9 +257,7 @@ def _open_to_others(path):
         (_open_to_others, "Other users of this machine"),
     ],
 )
-def test_a_store_that_cannot_be_used_is_said_and_help_still_comes(
-    run, tmp_path, broken, sentence
-):
+def test_a_store_that_cannot_be_used_is_said_and_help_still_comes(run, tmp_path, broken, sentence):
     """One sentence on what to do and the way on without it; help lines work."""
     broken(tmp_path / "kept" / "talks.db")
     done = run(lines=["help"])
@@ -323,8 +322,20 @@ def test_check_of_one_file_speaks_of_that_file(run, dialogs):
     """The others are read, since it may call them, and left unmentioned."""
     done = run("check", str(dialogs / "tools" / "tiny.yaml"))
 
-    assert "tiny.yaml: nothing wrong." in out(done)
+    assert "tiny.yaml: nothing wrong; explored" in out(done)
     assert 0 == done.returncode
+
+
+def test_check_walks_every_road(run, tmp_path, dialogs):
+    """A promise that does not hold is found, with a talk that breaks it."""
+    broken = tmp_path / "dialogs"
+    shutil.copytree(dialogs, broken)
+    promise = "\nnever:\n  - nobody has a hard day: ends told and day == hard\n"
+    (broken / "tools" / "tiny.yaml").write_text(TINY + promise)
+    done = run("check", str(broken))
+
+    assert 1 == done.returncode
+    assert "nobody has a hard day" in out(done)
 
 
 def test_a_missing_folder_starts_nothing(run, tmp_path):
@@ -429,6 +440,22 @@ def test_a_terminal_that_knows_no_unicode_still_gets_text(run):
 
     assert 0 == done.returncode
     assert b"" == done.stderr
+
+
+def test_a_failure_nobody_thought_of_is_one_sentence(tmp_path, capsys, monkeypatch):
+    """Code 2, a place for whoever repairs it, and not a word of the person's."""
+    monkeypatch.setenv("AFTERWORD_CACHE", str(tmp_path))
+    monkeypatch.setattr("bot.channels.opening.chat", _failing)
+    code = run_program([])
+    said = capsys.readouterr().err
+
+    assert 2 == code
+    assert str(tmp_path / "trouble.txt") in said
+    assert "a secret" not in said + (tmp_path / "trouble.txt").read_text()
+
+
+def _failing():
+    raise ValueError("a secret that somebody typed")
 
 
 def test_trouble_is_noted_without_words():

@@ -18,7 +18,7 @@ from bot.dialogue.session import (
     Signpost,
 )
 from bot.host import HandOver, Host, Moved, Taken
-from bot.store.errors import DiskFull, Locked
+from bot.store.errors import DiskFull, Locked, TracesLeft
 from bot.store.memory import MemoryStore
 from tests.small_library import DOOR, PLAN, WEEK, small_library
 
@@ -317,6 +317,15 @@ def test_my_data_names_what_is_kept(kept):
     assert {"Talk", "Note", "Remembered", "Reminder"} == {mark for mark, _ in shown.rows}
 
 
+def test_help_offers_no_word_that_leads_nowhere(kept):
+    """What is not built is not in the list."""
+    kept.say("help")
+    shown = [row for one in kept.effects if isinstance(one, ShowThing) for row in one.rows]
+
+    assert any("my-data" in mark for mark, _ in shown)
+    assert not any("mood" in mark or "summary" in mark for mark, _ in shown)
+
+
 def test_what_was_understood_is_said(start):
     """A choice is confirmed by its label."""
     talk = start()
@@ -395,10 +404,57 @@ def test_danger_at_the_end_of_a_very_long_text_is_heard(start):
     assert "I'm glad you told me." in talk.said
 
 
+def test_a_sign_of_a_minor_stops_writing_until_the_age_is_known(kept, store):
+    """While the age is asked the disk does not change; an adult loses nothing."""
+    before = store.rows(kept.id)
+    kept.say("I am 15")
+    assert before == store.rows(kept.id)
+    kept.pick("adult")
+    session = kept.host.session(kept.id)
+
+    assert [one.seq for one in session.entries] == [one.seq for one in store.rows(kept.id)]
+
+
+def test_a_minor_leaves_nothing_behind(kept, store):
+    """Under 18: everything kept about the person is erased."""
+    kept.say("I am 15")
+    kept.pick("minor")
+
+    assert () == store.conversations(ME) == store.notes(ME) == store.facts(ME)
+
+
+def test_no_answer_about_the_age_erases(kept, store):
+    """Whoever just leaves at that question is treated as a minor."""
+    kept.say("I am 15")
+    kept.host.leave(ME, kept.id)
+
+    assert () == store.conversations(ME)
+
+
 def test_help_lines_are_those_of_the_country(start):
     """A known country gives its own lines, an unknown one the directories."""
     assert any("999" in one for one in start(country="GB").host.lines(ME, ("emergency",)))
     assert any("findahelpline" in one for one in start().host.lines(ME, ("emergency",)))
+
+
+def test_a_line_is_heard_though_the_store_cannot_be_opened(start):
+    """A message for a talk that cannot be read is answered in a new one, and that is said."""
+    talk = start(store=_raising(Locked("talks.db")))
+    talk.id = "kept-before"
+    talk.say("I want to die tonight")
+
+    assert "in use by another program" in talk.said
+    assert "I'm glad you told me." in talk.said
+
+
+def test_an_erase_that_leaves_traces_says_so(kept, store, monkeypatch):
+    """Gone is only said of what is gone."""
+    monkeypatch.setattr(store, "erase", _raising(TracesLeft("talks.db")))
+    kept.say("/erase")
+    kept.pick("yes")
+
+    assert "traces" in kept.said
+    assert "It is gone" not in kept.said
 
 
 def test_leaving_is_heard(start):

@@ -15,6 +15,7 @@ import pytest
 from bot.cli import group
 from bot.dialogue.commands import COMMANDS
 from bot.settings import VARIABLES
+from tests import house_map
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,7 +24,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_imports_only_point_downward():
     """Every room knows the rooms below it and no other."""
     linter = shutil.which("lint-imports", path=str(Path(sys.executable).parent))
-    done = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
     assert 0 == done.returncode, done.stdout
 
@@ -58,18 +61,7 @@ def test_every_variable_stands_in_the_readme(variable):
 
 def test_every_file_has_its_line_in_the_map_of_the_house():
     """Whoever looks for something finds the room by reading one page."""
-    rooms = README.split("\n**bot/")[1:]
-    shown = {
-        (room.split("**")[0].removesuffix("/"), line.split("`")[1])
-        for room in rooms
-        for line in room.splitlines()
-        if line.startswith("| `")
-    }
-    files = [one for one in (ROOT / "bot").rglob("*.py") if one.name != "__init__.py"]
-    there = {(str(one.parent.relative_to(ROOT / "bot")).strip("."), one.name) for one in files}
-
-    assert set() == there - shown
-    assert set() == shown - there
+    assert house_map.house_map() == house_map.shown()
 
 
 def test_the_licence_and_the_changes_are_there():

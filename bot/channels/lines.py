@@ -85,7 +85,9 @@ class Descriptor:
 
     def _ready(self, wait: float) -> bool:
         if os.name != "posix":
-            return True  # elsewhere only sockets can be waited for; a timer comes with the next line
+            return (
+                True  # elsewhere only sockets can be waited for; a timer comes with the next line
+            )
         from select import select  # noqa: PLC0415 - only a wait needs it
 
         return bool(select([self._number], [], [], max(0.0, wait))[0])

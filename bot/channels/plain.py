@@ -84,7 +84,7 @@ class Plain:
             while not self._left:
                 self._hear()
         finally:
-            self._host.leave(self._person, self._conversation)
+            self.show(self._host.leave(self._person, self._conversation))
         return LEFT
 
     def show(self, effects: Sequence[HostEffect]) -> None:

@@ -89,6 +89,21 @@ def parse(text: str, question: Question | None) -> Spoken | None:
     return Spoken(command)
 
 
+def is_slashed(text: str) -> bool:
+    """Whether a line looks like a command: a slash, then one short word."""
+    line = text.strip()
+    return line.startswith("/") and line[1:2].isalpha() and len(line) <= _LONGEST
+
+
+def nearest(text: str) -> str:
+    """Return the command, with its slash, that comes nearest to what was typed; `/help` if none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the finger
+
+    word = text.strip()[1:].split()[0].lower()
+    close = get_close_matches(word, _WORDS, n=1)
+    return "/" + (close[0] if close else "help")
+
+
 def is_exit(text: str) -> bool:
     """Whether a line leaves at once; the only thing heard before it is screened."""
     return text.strip().lower() in ("/exit", "/quit")

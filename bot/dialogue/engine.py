@@ -172,15 +172,21 @@ def _said(making: Making, line: str) -> Turn:
     top = making.top
     dialog = dialog_of(top) if top is not None and top.open is not None and top.open.frame else ""
     marked = any(mark.level in safety.MARKING for mark in marks)
-    if not any(mark.level in safety.OPENING or mark.level == safety.ASK for mark in marks):
+    if not any(mark.level in safety.SERIOUS for mark in marks):
         spoken = commands.parse(line, asked.question if asked is not None else None)
         if spoken is not None:
             making.signal(marks)
             return command(making, spoken)
+        if commands.is_slashed(line):
+            making.signal(marks)
+            making.phrase("no-such-word", word=commands.nearest(line))
+            making.ask()
+            return making.done()
     if dialog.startswith(safety.DIRECT) and asked is not None and top is not None:
         making.signal(marks)
         said = hearing.side(text, asked.text) or "unsure"
-        return direct_answer(making, top, dialog, "unsure" if said == "no" and marked else said)
+        doubtful = said == "no" and (marked or safety.is_for_now(text))
+        return direct_answer(making, top, dialog, "unsure" if doubtful else said)
     if _opens_over(making, marks, line, marked=marked):
         return making.settle()
     if asked is None or top is None:

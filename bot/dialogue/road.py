@@ -455,6 +455,9 @@ class Run(Scope):
         call = self.plan.code[self.pc] if self.pc < len(self.plan.code) else None
         if program.dialog == SAVING:
             self.saving = outcome if outcome in ("yes", "minor") else "no"
+            if self.saving == "minor":  # the young people's path was the last word
+                self.outcome, self.stopped = outcome, True
+                return False
         if isinstance(call, Call) and call.dialog == program.dialog:
             self._bring_back(call, left, outcome)
         for name in self.plan.program.recalls:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.dialogue.library import Library, Plan
     from bot.dialogue.session import Entry
     from bot.dialogue.stand import Asked
+    from bot.understanding.text import Text as Heard
 
 NOW = "red-now"
 ASK = "red-ask"
@@ -26,6 +27,8 @@ MARKING = frozenset({NOW, "red", "own", ASK})
 """Levels whose words are never quoted."""
 OPENING = frozenset({NOW, "red", "own", "hard-stop", "age"})
 """Levels that open the dialog of their code."""
+SERIOUS = OPENING | {ASK}
+"""Levels that go before any command or answer in the same line."""
 SOFT_ASKS = 2
 """So many soft signals, heard in different answers, lead to the direct question."""
 
@@ -154,6 +157,14 @@ def standing_signals(entries: Sequence[Entry]) -> list[Signalled]:
         for entry in entries
         if isinstance(entry, Signalled) and entry.level in MARKING and entry.seq not in taken
     ]
+
+
+_FOR_NOW = frozenset({"today", "tonight", "yet", "now", "moment", "week"})
+
+
+def is_for_now(text: Heard) -> bool:
+    """Whether a no leaves a door open ("not today", "not yet"), so that it is no clear no."""
+    return any(token.word in _FOR_NOW for token in text.tokens)
 
 
 def about(code: str) -> str:

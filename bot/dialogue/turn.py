@@ -5,12 +5,12 @@ It settles what was decided elsewhere: walks on, says what is new, puts the open
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.dialogue import safety, wording
-from bot.dialogue.folding import active, dialog_of, fold_heard, place_of, view_of
+from bot.dialogue.folding import active, dialog_of, fold_heard, view_of
 from bot.dialogue.library import SAVING
-from bot.dialogue.machine import Listener, advance
+from bot.dialogue.machine import advance
 from bot.dialogue.session import (
     Answered,
     Backed,
@@ -23,7 +23,6 @@ from bot.dialogue.session import (
     Retracted,
     SayText,
     Session,
-    ShowThing,
     Signalled,
     Signpost,
     Skipped,
@@ -34,13 +33,12 @@ from bot.dialogue.session import (
     Woke,
 )
 from bot.dialogue.stand import Heard
+from bot.dialogue.telling import Place, Speaker, Teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.dialogue.library import Library
-    from bot.dialogue.machine import Run
-    from bot.dialogue.program import Show, Text
     from bot.dialogue.session import Effect, Entry, Value
     from bot.dialogue.stand import Stand
 
@@ -49,86 +47,6 @@ _BENDS = (Backed, Changed, Undone)
 BENDS_REMEMBERED = 8
 """So many earlier roads count as passed ground; each costs one more fold of the log."""
 _TEXTED = (Started, *_ANSWERS, Backed, Undone, Detoured, Retracted)
-
-
-class Speaker(Listener):
-    """Hears a road and keeps what is said on it, with the ids of the texts."""
-
-    __slots__ = ("conclusions", "said", "seed", "texts")
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-        self.said: list[Effect] = []
-        self.texts: list[str] = []
-        self.conclusions: list[tuple[Key, str]] = []
-
-    def say(self, run: Run, step: str, visit: int, text: Text) -> None:
-        """Word a text and keep it."""
-        place = ""
-        if visit > 1 or run.path or run.rounds:
-            item = "/".join([one.items[one.turn].id for one in run.rounds])
-            place = place_of(Key(run.path, step, visit, item))
-        variant = wording.variant_of(text, self.seed, place) if len(text.variants) > 1 else 0
-        said = wording.filled(text, variant, run.answers, run.plan.questions)
-        if said:
-            shown = wording.shown_id(text, variant, place)
-            self.texts.append(shown)
-            self.said.append(SayText(shown, said))
-
-    def show(self, run: Run, step: Show) -> None:
-        """Keep what is to be shown."""
-        match step.what:
-            case "lines":
-                self.said.append(Signpost(step.of))
-            case "reasons":
-                self.said.append(ShowThing("reasons", run.reasons))
-            case "notes":
-                rows = tuple((one.title, one.text) for one in run.notes)
-                self.said.append(ShowThing("notes", rows))
-            case "answers":
-                self.said.append(ShowThing("answers", _answers(run)))
-            case _:
-                self.said.append(ShowThing(step.what))
-
-    def concluded(self, _run: Run, key: Key, outcome: str) -> None:
-        """Keep a conclusion."""
-        self.conclusions.append((key, outcome))
-
-
-class Teller(Speaker):
-    """A speaker that remembers where each thing was said, and at which horizon."""
-
-    __slots__ = ("heard",)
-
-    def __init__(self, seed: int) -> None:
-        super().__init__(seed)
-        self.heard: list[tuple[Place, int, Effect]] = []
-
-    def say(self, run: Run, step: str, visit: int, text: Text) -> None:
-        """Word a text and keep it with its place."""
-        super().say(run, step, visit, text)
-        self._place(run, step, visit)
-
-    def show(self, run: Run, step: Show) -> None:
-        """Keep what is to be shown with its place."""
-        super().show(run, step)
-        self._place(run, step.step, 0)
-
-    def _place(self, run: Run, step: str, visit: int) -> None:
-        # The answer before it makes a place the same on every road that passes there.
-        last = run.road[-1].key if run.road else None
-        for effect in self.said:
-            self.heard.append((Place(run.path, step, visit, last), run.seq, effect))
-        self.said.clear()
-
-
-class Place(NamedTuple):
-    """Where on a road something is said."""
-
-    path: str
-    step: str
-    visit: int
-    last: Key | None
 
 
 def _after(entries: tuple[Entry, ...], seq: int) -> tuple[Entry, ...]:
@@ -150,15 +68,6 @@ def _taken_as(
     if kind is Skipped:
         return Skipped(*head, False, texts)
     return Woke(*head, texts)
-
-
-def _answers(run: Run) -> tuple[tuple[str, str], ...]:
-    rows = []
-    for name, question in run.plan.questions.items():
-        words = wording.in_words(run.answers.get(name), question)
-        if words and question.text.variants:
-            rows.append((wording.filled(question.text, 0, {}, {}), words))
-    return tuple(rows)
 
 
 def _is_cleared(entries: Sequence[Entry], draft: Drafted) -> bool:
@@ -207,9 +116,9 @@ class Making:
         """All entries of the talk, those of this turn last."""
         return (*self.session.entries, *self.new)
 
-    def phrase(self, name: str) -> str:
+    def phrase(self, name: str, **fill: str) -> str:
         """Say a sentence of the engine's own; returns its id, "" where there is none."""
-        text = self.library.phrases.get(name, self.seq)
+        text = self.library.phrases.get(name, self.seq, **fill)
         if not text:
             return ""
         self.effects.append(SayText(name, text))
@@ -393,6 +302,11 @@ class Making:
             if after.closed and len(after.stack) == 1:
                 self.effects.append(Signpost(safety.LINES))
             self.effects.append(Leave("stopped" if stopped else "ended", after.ended))
+        elif after.ended and any(
+            isinstance(one, Signalled) and one.level in safety.SERIOUS for one in self.new
+        ):
+            # A talk that was stopped stays so; nobody is left without a number for all that.
+            self.effects.append(Signpost(safety.LINES))
         elif saved:
             self.phrase("paused")
             self.effects.append(Leave("paused"))

@@ -93,16 +93,19 @@ def reasons(scope: Scope) -> tuple[tuple[str, str], ...]:
     )
 
 
-def would_change(rows: tuple[Row, ...], scope: Scope) -> tuple[tuple[str, str], ...]:
+def would_change(
+    rows: tuple[Row, ...], scope: Scope, gates: frozenset[str] = frozenset()
+) -> tuple[tuple[str, str], ...]:
     """Return (what is asked, outcome) for each single indicator that could turn the outcome.
 
-    Only what is unknown or marked as changeable is varied, one at a time.
+    Only what is unknown or marked as changeable is varied, one at a time, and never the answers
+    named in `gates`: safety is nothing to be talked round.
     """
     now = conclude(rows, scope).outcome
     found = []
     for name, table in scope.indicators.items():
         value = scope.answers.get(table.source)
-        if value is not None and not table.changeable:
+        if table.source in gates or (value is not None and not table.changeable):
             continue
         for other in table.weights:
             answers = {**scope.answers, table.source: other}

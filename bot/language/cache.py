@@ -47,7 +47,7 @@ def store(folder: Path, key: str, library: Library) -> None:
     """Keep a library under a key; what was kept before goes."""
     programs = {name: marshal.dumps(_plain(one)) for name, one in library.programs.items()}
     payload = marshal.dumps((
-        key, programs, dict(library.phrases.variants), library.rules.plain(),
+        key, programs, dict(library.phrases.variants), marshal.dumps(library.rules.plain()),
         _plain(library.lines), dict(library.paths),
     ))  # fmt: skip
     try:
@@ -71,9 +71,8 @@ def fetch(folder: Path, key: str) -> Library | None:
     kept, programs, phrases, rules, help_lines, paths = marshal.loads(payload)  # noqa: S302 - sealed, and written by `store`
     if kept != key:
         return None
-    return Library(
-        _Programs(programs), Phrases(phrases), Rules.of(rules), _object(help_lines), paths
-    )
+    later = Rules.later(lambda: marshal.loads(rules))  # noqa: S302 - sealed, as above
+    return Library(_Programs(programs), Phrases(phrases), later, _object(help_lines), paths)
 
 
 class _Programs(Mapping[str, "Program"]):

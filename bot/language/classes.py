@@ -28,7 +28,8 @@ from bot.dialogue.expressions import (
 from bot.dialogue.program import Ask, Branch, Call, Conclude, Remember
 from bot.dialogue.session import Interval, Item, Words
 from bot.dialogue.values import OTHER
-from bot.language.liveness import leaves, names_of, plain
+from bot.language.readers import leaves, names_of
+from bot.language.remainder import plain
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -129,23 +130,26 @@ class Book:
             case AtLeast():
                 self._weighs(program, leaf.indicators)
             case Compare():
-                terms = (leaf.left, leaf.right)
-                amounts = {term.amount for term in terms if isinstance(term, Number)}
-                for term in terms:
-                    if isinstance(term, Number):
-                        continue
-                    cuts = self.cuts(dialog, term.name)
-                    if not amounts:
-                        cuts.rivals += 1
-                    match term:
-                        case CountOf():
-                            cuts.counts |= amounts
-                        case DaysSince():
-                            cuts.days |= amounts
-                        case _:
-                            cuts.numbers |= amounts
+                self._compares(dialog, leaf)
             case _:
                 return
+
+    def _compares(self, dialog: str, leaf: Compare) -> None:
+        terms = (leaf.left, leaf.right)
+        amounts = {term.amount for term in terms if isinstance(term, Number)}
+        for term in terms:
+            if isinstance(term, Number):
+                continue
+            cuts = self.cuts(dialog, term.name)
+            if not amounts:
+                cuts.rivals += 1
+            match term:
+                case CountOf():
+                    cuts.counts |= amounts
+                case DaysSince():
+                    cuts.days |= amounts
+                case _:
+                    cuts.numbers |= amounts
 
     def _weighs(self, program: Program, indicators: tuple[str, ...]) -> None:
         for one in indicators:
@@ -191,10 +195,9 @@ def answers_to(question: Question, kind: str, cuts: Cuts) -> tuple[Value, ...]:
             found = ["yes", "no", "unsure"]
         case "wait":
             return ("woke", "left")
-        case "rate":
-            found = [*_numbers(question.low, question.high, cuts, whole=True)]
-        case "number":
-            found = [*_numbers(question.low, question.high, cuts, whole=False)]
+        case "rate" | "number":
+            whole = question.kind == "rate"
+            found = [*_numbers(question.low, question.high, cuts, whole=whole)]
         case "date":
             found = [*_dates(cuts)]
         case "write":

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from bot.dialogue import program as p
 from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
-from bot.language.guards import GuardReader, Names
+from bot.language.guards import GuardReader
 from bot.language.header import indicators_of, promises_of
 from bot.language.implied import is_two_valued, known_if_true
 from bot.language.kinds import Prose, Word
-from bot.language.names import Book, answers_of, steps_of
+from bot.language.names import Book, Names, answers_of, steps_of
 from bot.language.questions import QuestionReader
 from bot.language.texts import TextReader, Use
-from bot.language.types import LIST, MANY, NUMBER
+from bot.language.types import LIST, MANY, NUMBER, is_beyond_reach
 
 if TYPE_CHECKING:
     from bot.dialogue.expressions import Guard
@@ -341,7 +341,7 @@ class _Emitter:
             or is_two_valued(guard)
         ):
             return
-        gates = [name for name in self.gates_in(guard) if name]
+        gates = self.gates_in(guard)
         if gates:
             self.report.add("D602", row.guard.span, f"nothing says what holds while `{gates[0]}` is unknown",
                             "it is a question about safety: add `if unknown:` with an outcome")  # fmt: skip
@@ -364,7 +364,7 @@ class _Emitter:
         if not word:
             return None
         answer = self.answers.get(word.text)
-        if answer is None:
+        if answer is None and not is_beyond_reach(word.text, self.answers):
             self.report.add("D201", word.span, f"there is no answer `{word.text}`",
                             did_you_mean(word.text, self.answers))  # fmt: skip
         return answer

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.language.diagnostics import Span, did_you_mean, nearest
-from bot.language.kinds import first_sign
+from bot.language.kinds import cut_by_comma, first_sign
 from bot.language.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class Shape:
         values: dict[str, Any] = {}
         for key, value in node.entries:
             found = self.fields.get(key.text)
+            if found is None and cut_by_comma(key, value, node, report):
+                continue
             if found is None:
                 found = self._meant(key, values, node, report)
             if found is not None:

@@ -152,7 +152,7 @@ _PAGES = Path(__file__).parent / "codes"
 class Page:
     """What a code means. `line` is where its bad example goes wrong, counted from 1.
 
-    `beside` is another dialog that both examples speak of.
+    `text` is the page without its heading; `beside` another dialog that both examples speak of.
     """
 
     code: str
@@ -185,7 +185,7 @@ def _read_page(text: str) -> Page:
     facts = {key.strip(): value.strip() for key, _, value in map(_at_colon, front.splitlines())}
     blocks = list(_yaml_blocks(body))
     return Page(
-        facts["code"], facts["title"], facts["severity"], body.strip(),
+        facts["code"], facts["title"], facts["severity"], body.partition("\n\n")[2].strip(),
         bad=blocks[0] if blocks else "",
         good=blocks[1] if len(blocks) > 1 else "",
         beside=blocks[2] if len(blocks) > 2 else "",

@@ -6,7 +6,6 @@ the left side's type. After a mistake the rest of the file is still read; the gu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.dialogue import expressions as e
@@ -23,30 +22,18 @@ from bot.language.types import (
     TEXT,
     Answer,
     Type,
+    is_beyond_reach,
     settled,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
     from bot.language.diagnostics import Report, Span
     from bot.language.kinds import Word
+    from bot.language.names import Names
 
 _ORDER = frozenset({"==", "!=", "<", "<=", ">", ">="})
-
-
-@dataclass(slots=True)
-class Names:
-    """What a guard may name."""
-
-    answers: Mapping[str, Answer]
-    facts: Mapping[str, Word]
-    indicators: tuple[str, ...]
-    dialogs: AbstractSet[str]
-    outcomes: tuple[str, ...]
-    circle: list[str] = field(default_factory=list)
-    circular: set[str] = field(default_factory=set)
 
 
 class _UnreadableError(Exception):
@@ -334,7 +321,9 @@ class _Parser:
         answers = self.names.answers
         found = answers.get(token.text)
         if found is None:
-            self.wrong("D201", token, f"there is no answer `{token.text}`", self._meant(token.text))
+            if not is_beyond_reach(token.text, answers):
+                message = f"there is no answer `{token.text}`"
+                self.wrong("D201", token, message, self._meant(token.text))
             return None
         if found.loop and not whole and found.loop not in self.inside:
             self.wrong("D302", token, f"`{found.name}` has an answer for each item",

@@ -140,7 +140,7 @@ def cut_by_comma(key: Scalar, value: Node, node: Mapping, report: Report) -> boo
     """Report what is no entry but the rest of a text that a comma inside braces cut in two."""
     if not node.flow or not isinstance(value, Scalar) or value.text or not value.plain:
         return False
-    if not key.text.strip().count(" "):
+    if key is node.entries[0][0]:
         return False
     report.add("D117", key.span, "the comma before this ends the text inside `{ }`",
                'put the text in quotes: "…"')  # fmt: skip

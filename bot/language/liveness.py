@@ -7,19 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dialogue.expressions import (
-    AllItems,
-    And,
-    AnyItem,
-    AtLeast,
-    Const,
-    Ends,
-    Enters,
-    Loop,
-    Not,
-    Or,
-    Scope,
-)
+from bot.dialogue.expressions import Ends
 from bot.dialogue.program import (
     Ask,
     Branch,
@@ -33,36 +21,16 @@ from bot.dialogue.program import (
     Remind,
     Say,
 )
-from bot.dialogue.session import Item, Words
+from bot.language.readers import Reader, moment_of, reader_of, readers_at
+from bot.language.remainder import NOT_ASKED, held, plain, remainder, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable
 
-    from bot.dialogue.expressions import Guard, Known
     from bot.dialogue.library import Plan
-    from bot.dialogue.program import Instruction, Program, Promise
+    from bot.dialogue.program import Instruction
     from bot.dialogue.stand import Frame
 
-NOT_ASKED: Hashable = frozenset({"not asked"})
-"""Stands for an answer nobody was asked for; no answer is a frozenset."""
-
-INDICATOR = "indicator:"
-CAPS = "any that caps"
-"""Among the levels that are read: whether any of those stands that keep a conclusion from hope."""
-_NO_NAMES: frozenset[str] = frozenset()
-
-
-class Reader(NamedTuple):
-    """Something that reads answers: a guard, or with no guard a step that takes the plain value.
-
-    `exact` tells unknown from false, which only a row with `if unknown:` does.
-    """
-
-    guard: Guard | None
-    names: tuple[str, ...]
-    exact: bool = True
-    levels: frozenset[str] = _NO_NAMES
-    dialogs: frozenset[str] = _NO_NAMES
 
 
 class Reading(NamedTuple):
@@ -85,61 +53,6 @@ class Ahead(NamedTuple):
     levels: frozenset[str]
     dialogs: frozenset[str]
     keeps: bool
-
-
-def leaves(guard: Guard) -> Iterator[Guard]:
-    """Yield the single tests of a guard; a test over items comes with those inside it."""
-    match guard:
-        case Not():
-            yield from leaves(guard.of)
-        case And() | Or():
-            for part in guard.parts:
-                yield from leaves(part)
-        case AnyItem() | AllItems():
-            yield guard
-            yield from leaves(guard.guard)
-        case _:
-            yield guard
-
-
-def names_of(guard: Guard, program: Program) -> tuple[str, ...]:
-    """Return the answers a guard reads; an indicator of a callee keeps its `indicator:` name."""
-    names = []
-    for read in sorted(guard.reads()):
-        kind, _, rest = read.partition(":")
-        if not rest:
-            if read not in ("now", "ends", "enters"):
-                names.append(read)
-        elif kind == "indicator":
-            table = program.indicators.get(rest)
-            names.append(read if table is None else table.source)
-    return tuple(dict.fromkeys(names))
-
-
-def reader_of(guard: Guard, program: Program, *, exact: bool = False) -> Reader:
-    """Make a reader of a guard."""
-    reads = guard.reads()
-    return Reader(
-        guard, names_of(guard, program), exact,
-        frozenset(one[7:] for one in reads if one.startswith("signal:")),
-        frozenset(one[8:] for one in reads if one.startswith("visited:")),
-    )  # fmt: skip
-
-
-def moment_of(promise: Promise) -> type[Ends | Enters] | None:
-    """Return the only kind of step that can break a promise; None when any step can."""
-    guard = promise.guard
-    if promise.never:
-        parts: tuple[Guard, ...] = guard.parts if isinstance(guard, And) else (guard,)
-    else:
-        found = guard.parts if isinstance(guard, Or) else (guard,)
-        parts = tuple(part.of for part in found if isinstance(part, Not))
-    for part in parts:
-        inner = part.parts if isinstance(part, Or) else (part,)
-        for kind in (Ends, Enters):
-            if all(isinstance(one, kind) for one in inner):
-                return kind
-    return None
 
 
 class Liveness:
@@ -231,7 +144,7 @@ class Liveness:
             for one in self.plan.program.promises
         ]
         for address, step in enumerate(code):
-            for reader in self._readers_at(step):
+            for reader in readers_at(step, self.plan.program, self._exports):
                 use[address] |= self._number(reader, numbers)
             for moment, reader in promises:
                 if moment is None or isinstance(step, End if moment is Ends else Call):
@@ -278,34 +191,6 @@ class Liveness:
                 self._bits.append((number, name))
             self._masks.append(mask)
         return self._masks[number]
-
-    def _readers_at(self, step: Instruction) -> Iterator[Reader]:
-        program = self.plan.program
-        match step:
-            case Branch():
-                yield reader_of(step.guard, program)
-            case Ask():
-                for option in step.question.options:
-                    if option.guard is not None:
-                        yield reader_of(option.guard, program)
-            case Conclude():
-                for row in step.rows:
-                    if row.guard is not None:
-                        yield reader_of(row.guard, program, exact=bool(row.if_unknown))
-                if any(row.only_when_sure for row in step.rows):
-                    yield Reader(None, (), levels=frozenset((CAPS,)))
-            case ForEach():
-                yield Reader(None, (step.of,))
-            case Call():
-                for _, source in step.hands:
-                    yield Reader(None, (source,))
-            case Remember():
-                yield Reader(None, (step.source,))
-            case End():
-                for name in self._exports:
-                    yield Reader(None, (name,))
-            case _:
-                return
 
     def _defines(self, address: int, step: Instruction) -> tuple[str, ...]:
         match step:
@@ -354,92 +239,8 @@ class Liveness:
         known = dict(zip(reading.names, values, strict=True))
         if guard is None or any(known[name] != NOT_ASKED for name in reading.again):
             return values
-        rest = remainder(guard, _scope_of(frame, reading.names), known, self.plan.program)
+        rest = remainder(guard, scope_of(frame, reading.names), known, self.plan.program)
         return (False,) if rest is None and not reading.reader.exact else (rest,)
-
-
-def remainder(
-    guard: Guard, scope: Scope, known: Mapping[str, Hashable], program: Program
-) -> Hashable:
-    """Return what is left of a guard: a truth, or a value that is equal for equal futures."""
-    match guard:
-        case Not():
-            inner = remainder(guard.of, scope, known, program)
-            if inner is None or isinstance(inner, bool):
-                return None if inner is None else not inner
-            return ("not", inner)
-        case And() | Or():
-            absorbing = isinstance(guard, Or)
-            parts: dict[Hashable, None] = {}
-            for part in guard.parts:
-                rest = remainder(part, scope, known, program)
-                if rest is absorbing:
-                    return absorbing
-                if rest is not (not absorbing):
-                    parts[rest] = None
-            if not parts:
-                return not absorbing
-            return next(iter(parts)) if len(parts) == 1 else (absorbing, tuple(parts))
-        case AtLeast():
-            return _counted(guard, scope)
-        case _:
-            rest_guard = guard.residual(scope)
-            if isinstance(rest_guard, Const):
-                return rest_guard.truth
-            read = names_of(rest_guard, program)
-            return (rest_guard, tuple([known.get(name, NOT_ASKED) for name in read]))
-
-
-def _counted(guard: AtLeast, scope: Scope) -> Hashable:
-    """Count what is settled: how many more are needed, and how many stay unknown for good."""
-    ahead = tuple(one for one in guard.indicators if not scope.is_settled(one))
-    sides = [scope.side(one) for one in guard.indicators if scope.is_settled(one)]
-    unknown = sides.count(None)
-    if not ahead:
-        return guard.value(scope)
-    if guard.side == "known":
-        need, spare = guard.n - (len(sides) - unknown), 0
-    else:
-        need, spare = guard.n - sides.count(guard.side), unknown
-    if need <= 0:
-        return True
-    if need > len(ahead) + spare:
-        return False
-    return ("at least", need, min(spare, need), ahead)
-
-
-def held(frame: Frame, name: str) -> Hashable:
-    """Return what a frame holds under a name, without the words of the person."""
-    if name.startswith(INDICATOR):
-        given = frame.given.get(name[len(INDICATOR) :])
-        return NOT_ASKED if given is None else plain(given[1])
-    value = plain(frame.answers.get(name, NOT_ASKED))
-    loop = frame.loops.get(name)
-    if loop is None:
-        return value
-    return (value, len(loop.items), tuple([plain(one) for one in loop.values.values()]))
-
-
-def plain(value: Known | Hashable) -> Hashable:
-    """Return a value without the words in it."""
-    if isinstance(value, Words):
-        return ("words", value.classes)
-    if value.__class__ is tuple and value and isinstance(value[0], Item):
-        return ("items", len(value))
-    return value
-
-
-def _scope_of(frame: Frame, names: tuple[str, ...]) -> Scope:
-    answers: dict[str, Known] = {
-        name: frame.answers[name] for name in names if name in frame.answers
-    }
-    loops: dict[str, Loop] = {name: frame.loops[name] for name in names if name in frame.loops}
-    given = {
-        name: frame.given[name]
-        for name in (one[len(INDICATOR) :] for one in names if one.startswith(INDICATOR))
-        if name in frame.given
-    }
-    return Scope(answers, loops=loops, given=given, indicators=frame.plan.program.indicators)
 
 
 def following(code: tuple[Instruction, ...], address: int) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.dialogue.weighing import UNSURE
@@ -25,9 +26,24 @@ from bot.understanding.recognise import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from bot.language.diagnostics import Report
     from bot.language.kinds import Word
+
+
+@dataclass(slots=True)
+class Names:
+    """What a guard may name; `circle` is where the reader stands in facts of facts."""
+
+    answers: Mapping[str, Answer]
+    facts: Mapping[str, Word]
+    indicators: tuple[str, ...]
+    dialogs: AbstractSet[str]
+    outcomes: tuple[str, ...]
+    circle: list[str] = field(default_factory=list)
+    circular: set[str] = field(default_factory=set)
+
 
 _PLAIN = {
     "number": Type(NUMBER),

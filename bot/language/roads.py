@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.machine import Listener
 from bot.dialogue.program import Ask, Branch, Jump, Next
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.dialogue.expressions import Known, Scope
+    from bot.dialogue.library import Plan
     from bot.dialogue.machine import Run
     from bot.dialogue.program import Instruction, Program, Promise, Question, Show, Text, Where
     from bot.dialogue.session import Value
@@ -41,6 +42,14 @@ class Move(NamedTuple):
     def marked(self) -> bool:
         """Whether the words are never quoted."""
         return not MARKING.isdisjoint(self.levels)
+
+
+class Start(NamedTuple):
+    """What stands before the first step: answers handed over or recalled, signals, dialogs."""
+
+    handed: Mapping[str, Known]
+    levels: tuple[str, ...] = ()
+    visited: tuple[str, ...] = ()
 
 
 class Shut(NamedTuple):
@@ -183,11 +192,11 @@ class _Teller(Listener):
         self.lines: list[str] = []
         self.over = False
 
-    def say(self, run: Run, step: str, visit: int, text: Text) -> None:
+    def say(self, run: Run, step: str, visit: int, text: Text) -> None:  # noqa: ARG002 - what a listener hears
         """Write down a text with its first variant."""
         self.add(f"Bot: {filled(text, 0, run.answers, run.plan.questions)}")
 
-    def show(self, run: Run, step: Show) -> None:
+    def show(self, run: Run, step: Show) -> None:  # noqa: ARG002 - as above
         """Write down that something is shown."""
         self.add(f"Bot: ({', '.join((step.what, *step.of))})")
 
@@ -200,45 +209,47 @@ class _Teller(Listener):
 def told(
     begin: Callable[..., Stand],
     go_on: Callable[..., Stand],
-    start: Any,
-    moves: Iterable[Move],
-    stop: Callable[[Scope], bool] | None,
+    plan: Plan,
+    moves: Iterable[Move | Start],
+    stops: Callable[[Scope], bool],
 ) -> tuple[str, ...]:
-    """Walk a road once more and write it down, up to the moment `stop` is true of.
+    """Walk a road once more and write it down, up to the moment in `plan` that `stops` is true of.
 
-    `begin(start, listener, hook)` and `go_on(stand, move, listener=…, hook=…)` walk it.
+    `begin(start, listener=…, hook=…)` and `go_on(stand, move, listener=…, hook=…)` walk it.
     """
     teller = _Teller()
-    outermost: list[object] = []
 
     def hook(run: Run, _step: Instruction) -> None:
-        if not outermost:
-            outermost.append(run.plan if not run.frames else run.frames[0].plan)
-        if stop is not None and run.plan is outermost[0] and not teller.over and stop(run):
+        if run.plan is plan and not teller.over and stops(run):
             if run.ends:
                 teller.add(f"(ends: {run.ends})")
             teller.over = True
 
-    for line in _before(start):
-        teller.add(line)
-    stand = begin(start, teller, hook)
+    stand: Stand | None = None
     for move in moves:
-        question = stand.question
-        if question is None:
-            break
-        frame = stand.frames[-1]
-        teller.add(f"Bot: {_asked(question, frame.answers, frame.plan.questions)}")
-        teller.add(_answered(move, question))
-        stand = go_on(stand, move, listener=teller, hook=hook)
-    if stand.question is not None:
-        frame = stand.frames[-1]
-        teller.add(f"Bot: {_asked(stand.question, frame.answers, frame.plan.questions)}")
-    elif stand.outcome and not teller.over:
+        if isinstance(move, Start):
+            for line in _before(move):
+                teller.add(line)
+            stand = begin(move, listener=teller, hook=hook)
+        elif stand is not None and stand.question is not None:
+            teller.add(_open_question(stand, stand.question))
+            teller.add(_answered(move, stand.question))
+            stand = go_on(stand, move, listener=teller, hook=hook)
+    if stand is not None and stand.question is not None:
+        teller.add(_open_question(stand, stand.question))
+    elif stand is not None and stand.outcome:
         teller.add(f"(ends: {stand.outcome})")
     return tuple(teller.lines)
 
 
-def _before(start: Any) -> Iterator[str]:
+def _open_question(stand: Stand, question: Question) -> str:
+    frame = stand.frames[-1]
+    text = filled(question.text, 0, frame.answers, frame.plan.questions)
+    labels = " / ".join(option.label for option in question.options)
+    return f"Bot: {text} [{labels}]" if labels else f"Bot: {text}"
+
+
+def _before(start: Start) -> Iterator[str]:
     for name, value in start.handed.items():
         if value is not None:
             yield f"(before: {name} is {in_words(value, None) or 'something'})"
@@ -246,14 +257,6 @@ def _before(start: Any) -> Iterator[str]:
         yield f"(before: a {level} signal)"
     for dialog in start.visited:
         yield f"(before: {dialog} was visited)"
-
-
-def _asked(
-    question: Question, answers: Mapping[str, Known], questions: Mapping[str, Question]
-) -> str:
-    text = filled(question.text, 0, answers, questions)
-    labels = " / ".join(option.label for option in question.options)
-    return f"{text} [{labels}]" if labels else text
 
 
 def _answered(move: Move, question: Question) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.program import Slot, Text
 from bot.language.diagnostics import did_you_mean, nearest
-from bot.language.types import LIST, TEXT
+from bot.language.types import LIST, TEXT, is_beyond_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,6 +125,8 @@ class TextReader:
 
     def _is_known(self, name: str, span: Span, inside: frozenset[str]) -> bool:
         answer = self.answers.get(name)
+        if answer is None and is_beyond_reach(name, self.answers):
+            return False
         if answer is None:
             near = self.answers.get(nearest(name, self.answers))
             help_ = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ONE, MANY, NUMBER, DATE, TEXT, LIST = "one", "many", "number", "date", "text", "list"
 
@@ -69,6 +72,12 @@ class Answer(NamedTuple):
     gate: bool = False
     low: float = float("-inf")
     high: float = float("inf")
+
+
+def is_beyond_reach(name: str, answers: Mapping[str, Answer]) -> bool:
+    """Whether a name is given by a dialog that could not be read, so that nothing is known of it."""
+    call = answers.get(name.partition(".")[0]) if "." in name else None
+    return call is not None and call.verb == "call" and not call.type.members
 
 
 class Interface(NamedTuple):

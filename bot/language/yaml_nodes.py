@@ -215,7 +215,10 @@ _SIGN = re.compile(
     r"^(?:\s*-\s)*\s*(?:[^\s:#][^:#]*:\s+(?=- ))?(?:[^\s:#-][^:#]*:\s+)?"
     r"(?P<sign>[{\[*&!@%`>|]|(?<=: )- )"
 )
-_QUOTED = re.compile(r"""^(?:\s*-\s)*\s*(?:[^\s:#][^:#]*:\s+)?(?P<sign>["'])""")
+_QUOTED = re.compile(
+    r"""^(?:\s*-\s)*\s*(?:[^\s:#][^:#]*:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+)
+_IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
 _AS_TEXT = 'put the whole text in quotes: "…"'
 
 
@@ -239,12 +242,15 @@ def _explain(error: yaml.YAMLError, report: Report) -> None:
     elif "\t" in indent or text[column - 1 : column] == "\t":
         tab = (indent if "\t" in indent else text).index("\t") + 1
         report.add("D102", Span(line, tab, line, tab + 1), "there is a tab here", "use spaces")
+    elif getattr(error, "context", None) in _IN_BRACKETS:
+        _unclosed(error, report)
     elif "mapping values are not allowed" in problem:
         report.add("D103", at, "a colon and a space inside text end the text here", _AS_TEXT)
     elif (sign := _sign_before(error, source, line)) is not None:
         span, written = sign
-        report.add("D104", span, f"text that starts with `{written}` needs quotes", _AS_TEXT)
-    elif _QUOTED.match(text) and problem.startswith("did not find expected"):
+        shown = "a backtick" if written == "`" else f"`{written}`"
+        report.add("D104", span, f"text that starts with {shown} needs quotes", _AS_TEXT)
+    elif (quoted := _QUOTED.match(text)) is not None and quoted.end() < column:
         report.add(
             "D101", at, "the text goes on after its closing quotation mark",
             "put all of it inside the quotation marks, or none of it",
@@ -254,6 +260,16 @@ def _explain(error: yaml.YAMLError, report: Report) -> None:
             "D101", at, f"this is not YAML: {problem}",
             "look at the indentation and the quotation marks of this line and the one above",
         )  # fmt: skip
+
+
+def _unclosed(error: yaml.YAMLError, report: Report) -> None:
+    mark = error.context_mark  # type: ignore[attr-defined]  # it is a marked error
+    line, column = mark.line + 1, mark.column + 1
+    sign = report.source.line(line)[column - 1 : column]
+    report.add(
+        "D101", Span(line, column, line, column + 1), f"the `{sign}` here is not closed, or not in time",
+        "close it on its line, or put the text in quotes",
+    )  # fmt: skip
 
 
 def _sign_before(error: yaml.YAMLError, source: Source, line: int) -> tuple[Span, str] | None:

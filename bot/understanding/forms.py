@@ -60,7 +60,7 @@ def forms(verb: str) -> tuple[str, ...]:
         return _FORMS[verb]
     if verb.endswith("e"):
         return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     if verb.endswith(("s", "sh", "ch", "x", "z")):
         return (verb, verb + "es", verb + "ed", verb + "ing")

@@ -194,19 +194,21 @@ class _Reader:
 
 
 def _word(sign: str, column: int) -> _Part:
-    if sign.endswith("*") and len(sign) > 1:
-        stem = sign[:-1]
-        keys = (stem[:BEGINNING] + "*",)
-        return _Part(rf"[ \t]{re.escape(stem)}[^ \t.,?!]*", keys, (keys,))
-    if sign.endswith("~") and len(sign) > 1:
-        words = forms(sign[:-1])
-        return _Part(f" (?:{'|'.join(words)})", words, (words,))
-    if "*" in sign or "~" in sign:
+    stem, ending = (sign[:-1], sign[-1]) if sign[-1] in "*~" else (sign, "")
+    if not stem or "*" in stem or "~" in stem:
         raise PhraseError(f"{sign!r}: * and ~ stand at the end of a word", column)
-    if sign != sign.lower():
+    if stem != stem.lower():
         raise PhraseError(f"{sign!r}: the normal form is lower case", column)
-    before = "\t" if sign in FILLERS else " "
-    return _Part(before + re.escape(sign), (sign,), ((sign,),))
+    match ending:
+        case "*":
+            keys = (stem[:BEGINNING] + "*",)
+            return _Part(rf"[ \t]{re.escape(stem)}[^ \t.,?!]*", keys, (keys,))
+        case "~":
+            words = forms(stem)
+            return _Part(f" (?:{'|'.join(map(re.escape, words))})", words, (words,))
+        case _:
+            before = "\t" if stem in FILLERS else " "
+            return _Part(before + re.escape(stem), (stem,), ((stem,),))
 
 
 def _choice(options: list[_Part]) -> _Part:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from bot.understanding.grammar import BEGINNING, searchable
-from bot.understanding.scope import Scope, scope_of, sentence_of
+from bot.understanding.scope import Around
 from bot.understanding.text import Text, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -49,7 +49,6 @@ class Match:
     where: str
     start: int
     end: int
-    scope: Scope
 
 
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
@@ -123,51 +122,33 @@ class Pattern:
                 continue
             if not all(map(look.holds, self._also)) or any(map(look.holds, self._nowhere)):
                 return None
-            scope = scope_of(text, norm, start, end)
-            if not self._allows(scope) or self._denied(look, start, end):
+            around = Around(text, norm, start, end)
+            if not all(map(around.fits, self.scope)) or self._denied(look, around):
                 continue
             first = norm.count(" ", 0, start)
             last = first + norm.count(" ", start, end) - 1
             return Match(
                 self.name, group, self.value, self.level, self.weight, self.where,
-                text.tokens[first].start, text.tokens[last].end, scope,
+                text.tokens[first].start, text.tokens[last].end,
             )  # fmt: skip
         return None
 
-    def _allows(self, scope: Scope) -> bool:
-        facts = {
-            "negated": scope.negated, "quoted": scope.quoted, "past": scope.past,
-            "conditional": scope.conditional,
-        }  # fmt: skip
-        for wish in self.scope:
-            match wish:
-                case "self" if scope.person == "other":
-                    return False
-                case "other" if scope.person == "self":
-                    return False
-                case "self" | "other":
-                    continue
-                case _ if facts[wish[1:]] != (wish[0] == "+"):
-                    return False
-                case _:
-                    continue
-        return True
-
-    def _denied(self, look: _Look, start: int, end: int) -> bool:
-        guards = [guard for guard in self._unless if look.may_hold(guard)]
-        if not guards:
-            return False
-        left, right = sentence_of(look.norm, start, end)
-        return any(look.expression(guard[0]).search(look.line, left, right) for guard in guards)
+    def _denied(self, look: _Look, around: Around) -> bool:
+        return any(
+            look.expression(guard[0]).search(look.line, around.left, around.right)
+            for guard in self._unless
+            if look.may_hold(guard)
+        )
 
 
 class Rules:
     """All patterns, by group; immutable, and plain data again with `plain()`."""
 
-    __slots__ = ("_books", "_expressions", "_patterns", "_signals")
+    __slots__ = ("_books", "_expressions", "_kept", "_later", "_signals")
 
     def __init__(self, groups: Mapping[str, Iterable[Pattern]]) -> None:
-        self._patterns = {name: tuple(patterns) for name, patterns in groups.items()}
+        self._kept = {name: tuple(patterns) for name, patterns in groups.items()}
+        self._later: Callable[[], PlainRules] | None = None
         self._books: dict[str, _Book] = {}
         self._expressions: dict[str, re.Pattern[str]] = {}
         self._signals: _Book | None = None
@@ -176,6 +157,20 @@ class Rules:
     def of(cls, plain: PlainRules) -> Rules:
         """Rules from what `plain()` gave."""
         return cls({name: [Pattern(row) for row in rows] for name, rows in plain})
+
+    @classmethod
+    def later(cls, load: Callable[[], PlainRules]) -> Rules:
+        """Rules whose plain data is loaded when the first text is read: a greeting needs none."""
+        rules = cls({})
+        rules._later = load
+        return rules
+
+    @property
+    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
+        if self._later is not None:
+            load, self._later = self._later, None
+            self._kept = {name: tuple(map(Pattern, rows)) for name, rows in load()}
+        return self._kept
 
     def plain(self) -> PlainRules:
         """Only tuples, strings and whole numbers; fit for marshal."""

@@ -6,7 +6,6 @@ It reads a window of words and ends at five answers; whether a pattern minds is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -14,18 +13,6 @@ if TYPE_CHECKING:
     from bot.understanding.text import Text
 
 Person = Literal["self", "other", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """How the words of a match are meant; `person` is whose act or feeling it is."""
-
-    negated: bool
-    hedged: bool
-    quoted: bool
-    past: bool
-    conditional: bool
-    person: Person
 
 
 _ENDS = frozenset(".?!")
@@ -49,7 +36,6 @@ _FRAMES = frozenset(
     "that saying say said think thinking thought because like mean meaning feel felt believe claim"
     " suggesting as".split()
 )
-_HEDGES = frozenset("maybe perhaps probably possibly might think guess suppose kind sort".split())
 
 
 @cache
@@ -90,33 +76,67 @@ def _speech() -> re.Pattern[str]:
     )
 
 
-def scope_of(text: Text, norm: str, start: int, end: int) -> Scope:
-    """Return the scope of norm[start:end]; `norm` is the text's norm with a space before it."""
-    left, right = _sentence(norm, start, end)
-    before = norm[left:start].split()
-    inside = norm[start:end].split()
-    sentence = norm[left:right]
-    after = norm[end : end + 24].split()
-    return Scope(
-        negated=_negated(before, inside, after),
-        hedged=not _HEDGES.isdisjoint(before[-6:]),
-        quoted=_quoted(text, norm, start, sentence, norm[left:start]),
-        past=bool(_past().search(norm[max(0, left - 80) : right + 60]))
-        and not _present().search(sentence),
-        conditional=" if " in norm[left : end + 1] or " unless " in norm[left : end + 1],
-        person=_person(before, inside),
-    )
+class Around:
+    """What stands around norm[start:end], each answer worked out only when it is asked for.
+
+    `norm` is the text's norm with a space before it; `left` and `right` bound the sentence.
+    """
+
+    __slots__ = ("_before", "_end", "_inside", "_norm", "_start", "_text", "left", "right")
+
+    def __init__(self, text: Text, norm: str, start: int, end: int) -> None:
+        self._text, self._norm, self._start, self._end = text, norm, start, end
+        self.left, self.right = _sentence(norm, start, end)
+        self._before = norm[self.left : start].split()
+        self._inside = norm[start:end].split()
+
+    @property
+    def negated(self) -> bool:
+        """Whether it is denied, before it or right behind."""
+        return _negated(self._before, self._inside, self._norm[self._end : self._end + 24].split())
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is somebody else's words, or a film's or a song's."""
+        sentence = self._norm[self.left : self.right]
+        before = self._norm[self.left : self._start]
+        return _quoted(self._text, self._norm, self._start, sentence, before)
+
+    @property
+    def past(self) -> bool:
+        """Whether it lies long back and nothing says that it goes on."""
+        wide = self._norm[max(0, self.left - 80) : self.right + 60]
+        return bool(_past().search(wide)) and not _present().search(
+            self._norm[self.left : self.right]
+        )
+
+    @property
+    def conditional(self) -> bool:
+        """Whether an "if" or "unless" stands before it in the sentence."""
+        head = self._norm[self.left : self._end + 1]
+        return " if " in head or " unless " in head
+
+    @property
+    def person(self) -> Person:
+        """Whose act or feeling it is, as far as the words before it say."""
+        return _person(self._before, self._inside)
+
+    def fits(self, wish: str) -> bool:
+        """Whether a wish of a pattern holds: "self", "other", "-negated", "+past" and so on."""
+        match wish:
+            case "self":
+                return self.person != "other"
+            case "other":
+                return self.person != "self"
+            case _:
+                answer: bool = getattr(self, wish[1:])
+                return answer == (wish[0] == "+")
 
 
 def _sentence(norm: str, start: int, end: int) -> tuple[int, int]:
     left = max(norm.rfind(f" {mark} ", 0, start + 1) for mark in _ENDS)
     rights = [found for mark in _ENDS if (found := norm.find(f" {mark}", end)) >= 0]
     return (left + 2 if left >= 0 else 0), (min(rights) if rights else len(norm))
-
-
-def sentence_of(norm: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds in norm of the sentence that holds norm[start:end]."""
-    return _sentence(norm, start, end)
 
 
 def _negated(before: list[str], inside: list[str], after: list[str]) -> bool:

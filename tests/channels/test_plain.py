@@ -52,9 +52,7 @@ class Patient(Script):
         return Timeout()
 
 
-def talk(
-    *lines, dialog=DOOR, labels=True, typed=False, library=None, script=None, clock=None
-):
+def talk(*lines, dialog=DOOR, labels=True, typed=False, library=None, script=None, clock=None):
     """Hold a talk and return (exit code, everything written)."""
     written = []
     clock = clock or FakeClock()

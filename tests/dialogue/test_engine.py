@@ -296,3 +296,20 @@ def test_own_words_are_not_lost_between_turns(talk):
     live = talk("7", DANGER, ("someone",))
     live.hear("hello?")
     assert says(live) == ["over"]
+
+
+def test_danger_after_the_end_still_gets_a_number(talk):
+    """A talk that was stopped stays stopped, and the lines come all the same."""
+    live = talk("7", DANGER, ("someone",))
+    live.hear("i want to kill myself now")
+    assert any(isinstance(one, Signpost) for one in live.turn.effects)
+    assert live.view.ended == "crisis"
+
+
+def test_a_conclusion_shows_what_would_change_it(talk):
+    """Behind the reasons stands what the outcome still hangs on, without a word on outcomes."""
+    live = talk("7", ("me",), "/skip", ("never",), "it ended", ("left",))
+    live.hear(("no",))
+    shown = {one.what: one.rows for one in live.turn.effects if isinstance(one, ShowThing)}
+    assert shown["reasons"] == (("✗", "You left."),)
+    assert shown["what would change this"] == (("?", "Who ended it?"),)

@@ -66,3 +66,4 @@ def test_what_would_change_it():
     assert (("Do they want it?", "good"),) == would_change(ROWS, scope)
     frozen = Scope({"want": "yes", "afraid": "yes"}, indicators=TABLES)
     assert would_change(ROWS, frozen) == ()
+    assert would_change(ROWS, scope, frozenset({"want"})) == ()

@@ -323,3 +323,11 @@ nodes:
         ("D202", 11),
         ("D207", 13),
     ] == found_in(text)
+
+
+@pytest.mark.parametrize("label", ["No, thanks", "{label: No, thanks, reply: Fine.}"])
+def test_a_comma_inside_braces_is_told(label):
+    """It ends a text that has no quotes, in a row of options and in an option alike."""
+    text = dialog(CHOICE.replace("bad: Bad", f"bad: {label}") + "    - end: done\n")
+
+    assert [("D117", 7)] == found_in(text)

@@ -24,9 +24,9 @@ from bot.dialogue.expressions import (
     SignalAt,
     Unknown,
 )
-from bot.dialogue.machine import LOST, Heard, advance, begin
 from bot.dialogue.library import Library, Phrases
 from bot.dialogue.lines import HelpLines
+from bot.dialogue.machine import LOST, Heard, advance, begin
 from bot.dialogue.program import (
     Ask,
     Branch,
@@ -48,7 +48,6 @@ from bot.dialogue.program import (
 from bot.dialogue.session import Item, Signalled, Words
 from bot.language.explore import explore
 
-NAMES = ("c1", "c2", "c3", "n1", "n2", "p1", "w1", "l1")
 TABLES = {
     name.upper(): Indicator(
         name.upper(), name, name, {"a": ("for", ""), "b": ("against", ""), "c": ("mixed", "")}
@@ -102,8 +101,12 @@ def every_answer(name):
             return [tuple(Item(f"i{n}", "…") for n in range(size)) for size in (0, 1, 2)] + [None]
 
 
-def leaf(chance):
-    name = chance.choice(NAMES[:7])
+THEMES = (("n1", "n2"), ("c1", "c2", "c3"), ("c1", "p1", "w1"), ("l1", "c1", "n1"))
+"""What a dialog is about, so that its guards read what it asks."""
+
+
+def leaf(chance, names):
+    name = chance.choice([one for one in names if one != "l1"])
     match name[0]:
         case "c":
             return chance.choice([
@@ -113,7 +116,7 @@ def leaf(chance):
             ])
         case "n":
             op = chance.choice(["<", "<=", "==", ">", ">="])
-            right = chance.choice([Number(chance.randrange(5)), NumberOf("n2"), NumberOf("n1")])
+            right = chance.choice([Number(chance.randrange(5)), NumberOf("n2" if name == "n1" else "n1")])
             return Compare(NumberOf(name), op, right)
         case "p":
             return chance.choice([
@@ -124,24 +127,25 @@ def leaf(chance):
             return chance.choice([Has(name, "sad"), SignalAt("red"), SignalAt("amber"), Answered(name)])
 
 
-def guard(chance, depth=2):
+def guard(chance, names, depth=2):
     kind = chance.random()
     if depth == 0 or kind < 0.4:
-        return leaf(chance)
+        return leaf(chance, names)
     if kind < 0.55:
-        return Not(guard(chance, depth - 1))
-    parts = (guard(chance, depth - 1), guard(chance, depth - 1))
+        return Not(guard(chance, names, depth - 1))
+    parts = (guard(chance, names, depth - 1), guard(chance, names, depth - 1))
     return And(parts) if kind < 0.8 else Or(parts)
 
 
 def any_program(seed):
     """Make a short dialog with loops, conclusions, lists and promises, by chance."""
     chance = random.Random(seed)
-    names = chance.sample(NAMES, 3)
+    names = list(THEMES[seed % len(THEMES)])
+    chance.shuffle(names)
     code = []
     for line, name in enumerate(names, 10):
         if chance.random() < 0.4:
-            code.append(Branch(f"if{line}", guard(chance), len(code) + 2, at(line + 20)))
+            code.append(Branch(f"if{line}", guard(chance, names), len(code) + 2, at(line + 20)))
         code.append(question(name, line))
         if name == "l1" and chance.random() < 0.7:
             loop = len(code)
@@ -150,22 +154,22 @@ def any_program(seed):
             code.append(Next(loop))
             code.append(Branch("any", AnyItem("blame", Is("blame", "a")), len(code) + 2, at(line + 70)))
             code.append(Say(f"said{line}", text("said"), where=at(line + 80)))
-        if chance.random() < 0.3:
-            code.append(Branch(f"again{line}", guard(chance, 1), len(code) + 2, at(line + 40)))
+        if chance.random() < 0.4:
+            code.append(Branch(f"again{line}", guard(chance, names, 1), len(code) + 2, at(line + 40)))
             code.append(Jump(chance.randrange(len(code))))
     rows = tuple(
-        Row(f"r{n}", guard(chance), if_unknown=chance.choice(["", "open"]),
+        Row(f"r{n}", guard(chance, names), if_unknown=chance.choice(["", "open"]),
             only_when_sure=chance.random() < 0.4)
         for n in range(3)
     )  # fmt: skip
     code += [
         Conclude("verdict", (*rows, Row("rest", None)), "verdict"),
-        Branch("left", guard(chance), len(code) + 3), End("e", "one"), End("f", "two"),
+        Branch("left", guard(chance, names), len(code) + 3), End("e", "one"), End("f", "two"),
     ]
     promises = (
-        Promise("at an end", And((Ends("one"), guard(chance))), True),
-        Promise("anywhere", And((guard(chance, 1), guard(chance, 1))), True),
-        Promise("at the other", Or((Not(Ends("two")), guard(chance))), False),
+        Promise("at an end", And((Ends("one"), guard(chance, names))), True),
+        Promise("anywhere", And((guard(chance, names, 1), guard(chance, names, 1))), True),
+        Promise("at the other", Or((Not(Ends("two")), guard(chance, names))), False),
     )
     types = {"w1": "text:sad,angry", "verdict": "one:r0,r1,r2,open,rest"}
     return Program("a", "a", "", tuple(code), types, ("start",) * len(code),
@@ -209,7 +213,7 @@ def walked_whole(one):
             if stand.outcome:
                 outcomes.add(stand.outcome)
                 if stand.outcome != LOST:
-                    ends[0] = ends[0] or depth - 1
+                    ends[0] = depth - 1 if ends[0] is None else ends[0]
                 continue
             if key(stand) in seen:
                 continue

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.dialogue import expressions as e
 from bot.language.diagnostics import Report, Source
-from bot.language.guards import GuardReader, Names
+from bot.language.guards import GuardReader
 from bot.language.kinds import Word
+from bot.language.names import Names
 from bot.language.types import Answer, Type
 
 ANSWERS = {

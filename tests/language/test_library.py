@@ -12,6 +12,7 @@ import pytest
 from bot.language import cache
 from bot.language.diagnostics import has_errors, render
 from bot.language.library import compile_dialogs, load
+from bot.language.reference import reference
 from bot.language.schema import schema, schema_text
 from bot.language.yaml_nodes import Mapping, Scalar, compose, read_source
 
@@ -80,9 +81,7 @@ def test_the_shipped_settings_have_no_error():
     """The files that come with the program can be used."""
     loaded = load(ROOT / "dialogs", ROOT / "config")
     wrong = [
-        one
-        for one in loaded.diagnostics
-        if one.file.startswith("config/") and one.code != "D203"
+        one for one in loaded.diagnostics if one.file.startswith("config/") and one.code != "D203"
     ]
 
     assert not has_errors(wrong), render(wrong, loaded.sources)
@@ -222,3 +221,8 @@ def test_the_published_schema_is_fresh():
 
     assert json.loads(published) == schema()
     assert published == schema_text()
+
+
+def test_the_page_for_authors_is_fresh():
+    """`dialogs/README.md` lists what can be written today."""
+    assert reference() == (ROOT / "dialogs/README.md").read_text("utf-8")

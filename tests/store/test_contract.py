@@ -1,6 +1,6 @@
 """What every store promises, whatever it is made of."""
 
-# ruff: noqa: D103 - what makes a row or a file for a test says so by its name
+
 
 from __future__ import annotations
 

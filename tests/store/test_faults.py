@@ -1,6 +1,6 @@
 """Whatever is wrong with the file, the answer is a sentence and nothing acknowledged is lost."""
 
-# ruff: noqa: D103 - what makes a row or a file for a test says so by its name
+
 
 from __future__ import annotations
 

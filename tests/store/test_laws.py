@@ -1,6 +1,6 @@
 """Whatever is asked in whatever order, the store on disk and the one in memory agree."""
 
-# ruff: noqa: D102 - the rules are named after what they ask
+
 
 from __future__ import annotations
 

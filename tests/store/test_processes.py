@@ -1,6 +1,6 @@
 """Processes that are killed or that compete lose no acknowledged answer and double none."""
 
-# ruff: noqa: D103 - what makes a row or a file for a test says so by its name
+
 
 from __future__ import annotations
 

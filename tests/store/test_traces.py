@@ -1,6 +1,6 @@
 """After forgetting and erasing, no byte of what was written is left in any file."""
 
-# ruff: noqa: D103 - what makes a row or a file for a test says so by its name
+
 
 from __future__ import annotations
 
