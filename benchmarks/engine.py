@@ -33,7 +33,9 @@ def library() -> Library:
     for number in range(QUESTIONS):
         name = f"q{number}"
         chosen = tuple(Option(one, one.title()) for one in ("yes", "no", "partly"))
-        code.append(Ask(name, Question(name, "choose", text(f"b/{name}", f"Question {number}?"), chosen)))
+        code.append(
+            Ask(name, Question(name, "choose", text(f"b/{name}", f"Question {number}?"), chosen))
+        )
         if number % 2:
             guard = Or((Is(name, "yes"), Is(name, "partly")))
             code.append(Branch(f"{name}-if", guard, len(code) + 2))
@@ -63,7 +65,10 @@ def dict_machine():
         state["log"].append((state["at"], option))
         state["at"] = node["next"]
         out = [node["say"], nodes[state["at"]]["text"]]
-        out += [f"{place}. {label}" for place, label in enumerate(nodes[state["at"]]["options"].values(), 1)]
+        out += [
+            f"{place}. {label}"
+            for place, label in enumerate(nodes[state["at"]]["options"].values(), 1)
+        ]
         return out
 
     return turn

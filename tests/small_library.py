@@ -44,7 +44,7 @@ patterns:
 PHRASES = Phrases(
     {
         "no-such-word": ("Did you mean {word}?",),
-    "moved-on": ("That question has moved on.",),
+        "moved-on": ("That question has moved on.",),
         "welcome-back": ("Welcome back.",),
         "paused": ("Your place is kept.",),
         "kept-nothing": ("Nothing was kept.",),

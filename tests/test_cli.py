@@ -390,12 +390,34 @@ def test_hear_reads_rows(run):
     assert 6 == json.loads(out(done))["value"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "row", "value"),
+    [
+        ("yesno", {"text": "not any more", "question": "Do you live together?"}, "no"),
+        ("choice", {"text": "the second", "options": {"a": "Sad", "b": "Angry"}}, "b"),
+        ("scale", {"text": "3-4", "from": 0, "to": 10}, None),
+        ("number", {"text": "thirty"}, 30),
+        ("when", {"text": "two weeks", "question": "How long was it?", "ref": "2026-11-22"},
+         {"days_min": 13, "days_max": 15}),
+        ("reasons", {"text": "he cheated on me"}, ["cheating"]),
+        ("tactic", {"text": "what a grey day"}, []),
+        ("signals", {"text": "i miss her laugh"}, []),
+        ("signals", {"text": "i wish i was dead"}, [{"code": "R2", "level": "red-ask"}]),
+    ],
+)  # fmt: skip
+def test_hear_gives_each_kind_its_shape(run, kind, row, value):
+    """What other programs read has one shape a kind, strongest first."""
+    done = json.loads(out(run("hear", kind, "--jsonl", lines=[json.dumps(row)])))
+
+    assert value == (done["value"][:1] if kind == "signals" else done["value"])
+
+
 def test_evaluate_counts(run, tmp_path):
     """How many of the labelled sentences were read right."""
     (tmp_path / "rows").mkdir()
     rows = [{"text": "yes", "label": "yes"}, {"text": "no", "label": "yes"}]
     text = "".join(json.dumps(one) + "\n" for one in rows)
-    (tmp_path / "rows" / "yes-no.jsonl").write_text(text)
+    (tmp_path / "rows" / "yesno.jsonl").write_text(text)
     done = run("evaluate", str(tmp_path / "rows"))
 
     assert "1/2 right, 50.0%" in out(done)

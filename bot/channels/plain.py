@@ -188,7 +188,9 @@ class Plain:
                     self._write(CLEAR)
             case "paused":
                 self._left = True
-                self._say(_PAUSED)
+                session = self._host.session(self._conversation)
+                if session is not None and session.view.saving == "yes":
+                    self._say(_PAUSED)
             case _:
                 # Nobody is sent away: whoever has more to say is still heard, and screened.
                 self._say(_OVER)

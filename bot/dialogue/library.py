@@ -25,7 +25,16 @@ KINDS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list",
 PHRASE_IDS = (
     *(f"unclear.{kind}.{time}" for kind in KINDS for time in (1, 2)),
     *("skipped", "other-answer", "nothing-to-back", "nothing-to-undo", "nothing-misread"),
-    *("why-default", "no-such-word", "changed", "not-changed", "undone", "moved-on", "over", "closed"),
+    *(
+        "why-default",
+        "no-such-word",
+        "changed",
+        "not-changed",
+        "undone",
+        "moved-on",
+        "over",
+        "closed",
+    ),
     *("change-which", "draft-keep", "paused"),
     *("ask.crisis", "ask.abuse", "ask.harm", "ask.clear"),
 )

@@ -155,9 +155,7 @@ class Book:
         for one in indicators:
             table = program.indicators.get(one)
             if table is not None:
-                self.cuts(program.dialog, table.source).members.update(
-                    dict.fromkeys(table.weights)
-                )
+                self.cuts(program.dialog, table.source).members.update(dict.fromkeys(table.weights))
 
 
 def guards_of(program: Program) -> Iterator[Guard]:

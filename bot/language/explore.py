@@ -1,7 +1,7 @@
 """Walks every road of a dialog with the machine of the talk, and tells what holds on all of them.
 
 States with the same future are one, answers that nothing can tell apart are one. Back and change
-are not walked; free text may raise any signal that is read later.
+are not walked; words typed at any question may raise any signal that is read later.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.dialogue.scope import Scope
     from bot.dialogue.session import Entry
 
-STATES = 200_000
-"""States that are walked before the search gives up: some seconds, some hundred megabytes."""
+STATES = 100_000
+"""States that are walked before the search gives up: about ten seconds, some hundred megabytes."""
 
 _END, _LOST = -1, -2
 
@@ -113,9 +113,7 @@ class _Search:
         run.go()
         return run.stand()
 
-    def _moved(
-        self, stand: Stand, move: Move, *, listener: Listener = SILENT, hook: Hook
-    ) -> Stand:
+    def _moved(self, stand: Stand, move: Move, *, listener: Listener = SILENT, hook: Hook) -> Stand:
         seq, at = stand.seq + 1, stand.at + move.days * DAY_SECONDS
         pending: list[Entry] = [Signalled(seq, at, "", "", level) for level in move.levels]
         pending += [Detoured(seq, at, "", one) for one in move.opens]
@@ -202,9 +200,7 @@ class _Search:
         most = max(longest, default=0) if peeled == len(longest) else None
         return min(ends, default=None), most
 
-    def _talk(
-        self, parent: int, move: Move | Start, promise: int | None = None
-    ) -> tuple[str, ...]:
+    def _talk(self, parent: int, move: Move | Start, promise: int | None = None) -> tuple[str, ...]:
         """Tell the conversation that leads to a state and through one more move."""
         moves = [move]
         while parent >= 0:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from bot.dialogue.stand import Frame
 
 
-
 class Reading(NamedTuple):
     """A reader as seen from an address: which of its names still count there.
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 STARTS = 4_096
 """Ways to start that are tried: what is handed over, remembered, and was heard before."""
-FREE = ("write", "list")
-"""Questions whose answer is free text."""
 
 
 class _Choice(NamedTuple):
@@ -95,7 +93,7 @@ class Offers:
         if question is None:
             return
         barred = self._barred(stand, frame, question)
-        heard = self._hearable(stand) if question.kind in FREE or question.other else ()
+        heard = self._hearable(stand)
         for days in (0, *self.states.later(stand)):
             for choice in choices:
                 if barred and not barred.isdisjoint(choice.options):
@@ -107,9 +105,14 @@ class Offers:
                     choice.value, days, tuple([one.level for one in marks]),
                     tuple([one for one in opens if one]),
                 )  # fmt: skip
-                if choice.value is not None and not choice.options:
-                    for level, opened in heard:
-                        yield Move(choice.value, days, (level,), (opened,) if opened else ())
+                # Words can be typed at any question before it is answered, or left unanswered.
+                for level, opened in heard:
+                    yield Move(
+                        choice.value,
+                        days,
+                        (level, *(one.level for one in marks)),
+                        tuple([one for one in (opened, *opens) if one]),
+                    )
 
     def _barred(self, stand: Stand, frame: Frame, question: Question) -> set[int]:
         barred: set[int] = set()

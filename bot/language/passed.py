@@ -123,7 +123,11 @@ class Passed:
 
     def _idle_rows(self, step: Conclude) -> Iterator[Same]:
         for row, one in enumerate(step.rows):
-            if one.guard is not None and (id(step), row) not in self._won and one.outcome in self.got:
+            if (
+                one.guard is not None
+                and (id(step), row) not in self._won
+                and one.outcome in self.got
+            ):
                 yield Same(one.where or step.where, False, False, "row")
 
     def _shuts(self, address: int, step: Branch, *, taken: bool) -> bool:

@@ -88,9 +88,7 @@ def moment_of(promise: Promise) -> type[Ends | Enters] | None:
     return None
 
 
-def readers_at(
-    step: Instruction, program: Program, exports: tuple[str, ...]
-) -> Iterator[Reader]:
+def readers_at(step: Instruction, program: Program, exports: tuple[str, ...]) -> Iterator[Reader]:
     """Yield who reads at a step; `exports` are the answers a caller takes over at an end."""
     match step:
         case Branch():

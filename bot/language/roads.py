@@ -134,7 +134,10 @@ class Exploration:
             )  # fmt: skip
         for stuck in self.stuck:
             yield self._at(
-                STUCK, self._asked_at(stuck), "from here no end can be reached", _as_help(stuck.talk)
+                STUCK,
+                self._asked_at(stuck),
+                "from here no end can be reached",
+                _as_help(stuck.talk),
             )
         for broken in self.broken:
             promise = broken.promise
@@ -179,7 +182,7 @@ def _as_help(talk: tuple[str, ...]) -> str:
     lines = talk
     if len(talk) > LINES_TOLD:
         lines = ("…", *talk[-LINES_TOLD:])
-    return "\n".join(("the shortest conversation that gets there:", *lines))
+    return "\n      ".join(("the shortest conversation that gets there:", *lines))
 
 
 # --- conversations ------------------------------------------------------------
@@ -272,5 +275,3 @@ def _answered(move: Move, question: Question) -> str:
     later = f"({move.days} days later) " if move.days else ""
     raised = f" (a {', '.join(move.levels)} signal)" if move.levels else ""
     return f"You: {later}{said}{raised}"
-
-

@@ -74,7 +74,9 @@ class States:
             parts.append(frame.plan.program.dialog)
             parts.append(frame.pc)
             if frame.rounds:
-                parts.append(tuple([(one.address, len(one.items), one.turn) for one in frame.rounds]))
+                parts.append(
+                    tuple([(one.address, len(one.items), one.turn) for one in frame.rounds])
+                )
             parts.append(live.signature(frame, ahead))
             levels |= ahead.levels
             dialogs |= ahead.dialogs
@@ -105,9 +107,7 @@ class States:
                 for name, value in frame.answers.items()
             }
             frames.append(frame._replace(answers=answers))
-        facts = {
-            name: self._aged(value, stand.at, "", name) for name, value in stand.facts.items()
-        }
+        facts = {name: self._aged(value, stand.at, "", name) for name, value in stand.facts.items()}
         return stand._replace(frames=tuple(frames), facts=facts, at=0.0)
 
     def _aged(self, value: Known, at: float, dialog: str, name: str) -> Known:

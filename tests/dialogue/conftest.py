@@ -169,7 +169,8 @@ def make_library(rules, *programs):
         Phrases({name: (name,) for name in PHRASE_IDS}),
         rules,
         HelpLines((), ()),
-        {f"R{n}": "safety/crisis" for n in (1, 2, 3)} | {f"R{n}": "safety/abuse" for n in (4, 5, 6)},
+        {f"R{n}": "safety/crisis" for n in (1, 2, 3)}
+        | {f"R{n}": "safety/abuse" for n in (4, 5, 6)},
     )
 
 

@@ -175,9 +175,10 @@ def test_what_decided():
     """One false part explains a false whole; a true whole is explained by all its parts."""
     guard = And((Is("one", "b"), Is("n", "x")))
     assert guard.deciding(Scope(PICKED)) == ("one",)
-    assert Not(Or((Is("one", "b"), Is("two", "b")))).deciding(
-        Scope({"one": "a", "two": "a"})
-    ) == ("one", "two")
+    assert Not(Or((Is("one", "b"), Is("two", "b")))).deciding(Scope({"one": "a", "two": "a"})) == (
+        "one",
+        "two",
+    )
 
 
 def test_what_a_guard_reads():

@@ -1,7 +1,5 @@
 """Whatever is wrong with the file, the answer is a sentence and nothing acknowledged is lost."""
 
-
-
 from __future__ import annotations
 
 import os

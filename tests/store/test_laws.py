@@ -1,7 +1,5 @@
 """Whatever is asked in whatever order, the store on disk and the one in memory agree."""
 
-
-
 from __future__ import annotations
 
 import tempfile

@@ -1,7 +1,5 @@
 """Processes that are killed or that compete lose no acknowledged answer and double none."""
 
-
-
 from __future__ import annotations
 
 import signal

@@ -1,7 +1,5 @@
 """After forgetting and erasing, no byte of what was written is left in any file."""
 
-
-
 from __future__ import annotations
 
 import json
