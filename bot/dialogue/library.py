@@ -107,14 +107,17 @@ class Library:
     _plans: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, dialog: str) -> Plan | None:
-        """Return a dialog ready to run; None where there is none of that name."""
+        """Return a dialog ready to run, by its name or an older one; None where there is none."""
         plan = self._plans.get(dialog)
         if plan is None:
-            program = self.programs.get(dialog)
+            program = self.programs.get(dialog) or self._formerly(dialog)
             if program is None:
                 return None
             plan = self._plans[dialog] = plan_of(program)
         return plan
+
+    def _formerly(self, dialog: str) -> Program | None:
+        return next((one for one in self.programs.values() if dialog in one.formerly), None)
 
     def path(self, code: str, level: str) -> str:
         """Return the dialog a signal opens, or ""."""

@@ -11,7 +11,7 @@ from bot.dialogue import wording
 from bot.dialogue.library import plan_of
 from bot.dialogue.program import Ask, End, Program, Question, Text
 from bot.dialogue.session import Detoured, Drafted, Retracted, Signalled
-from bot.understanding.signals import ORDER
+from bot.understanding.signals import LOW_SIGN, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,11 +93,11 @@ def opens(
 
 
 def _softly_asked(marks: Sequence[Mark], entries: Sequence[Entry]) -> bool:
-    if not any(mark.level == "soft" for mark in marks):
+    if not any(mark.code == LOW_SIGN for mark in marks):
         return False
     before = set()
     for entry in entries:
-        if isinstance(entry, Signalled) and entry.level == "soft":
+        if isinstance(entry, Signalled) and entry.code == LOW_SIGN:
             before.add(entry.at)
         elif isinstance(entry, Detoured) and entry.dialog.startswith(DIRECT):
             before.clear()

@@ -1,4 +1,4 @@
-"""Values in words: texts with their slots filled in, variants chosen, answers as a person reads them."""
+"""Values in words: slots filled in, variants chosen, how much is quoted back, answers as people read them."""
 
 from __future__ import annotations
 

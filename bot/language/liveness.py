@@ -21,7 +21,7 @@ from bot.dialogue.program import (
     Remind,
     Say,
 )
-from bot.language.readers import Reader, moment_of, reader_of, readers_at
+from bot.language.readers import INDICATOR, Reader, moment_of, reader_of, readers_at
 from bot.language.remainder import NOT_ASKED, held, plain, remainder, scope_of
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ class Reading(NamedTuple):
     """A reader as seen from an address: which of its names still count there.
 
     `again` are those that may be asked once more before they are read. `slot` numbers
-    equal (reader, names) pairs.
+    equal (reader, names) pairs; `is_single` tells that there is one name, of an answer.
     """
 
     slot: int
     reader: Reader
     names: tuple[str, ...]
     again: tuple[str, ...]
+    is_single: bool
 
 
 class Ahead(NamedTuple):
@@ -130,7 +131,8 @@ class Liveness:
                 again = tuple(name for name in names if name in asked)
                 spot = (number, tuple(names), again)
                 slot = self._slots.setdefault(spot, len(self._slots))
-                readings.append(Reading(slot, reader, spot[1], again))
+                single = len(names) == 1 and not names[0].startswith(INDICATOR)
+                readings.append(Reading(slot, reader, spot[1], again, single))
         return Ahead(tuple(readings), levels, dialogs, bool(keeps))
 
     def _flow(self) -> None:
@@ -149,7 +151,8 @@ class Liveness:
                 if moment is None or isinstance(step, End if moment is Ends else Call):
                     use[address] |= self._number(reader, numbers)
         gives = [self._defines(address, step) for address, step in enumerate(code)]
-        self._names = list(dict.fromkeys(name for names in gives for name in names))
+        brought = [name for name in self._by_name if name.startswith(INDICATOR)]
+        self._names = list(dict.fromkeys(name for names in (*gives, brought) for name in names))
         bit = {name: 1 << place for place, name in enumerate(self._names)}
         kills = [
             0 if _keeps_older(step, self._in_loops) else
@@ -168,7 +171,9 @@ class Liveness:
                     asks |= self._asks[place]
                     keeps |= self._keeps[place]
                 live = use[address] | (live & ~kills[address])
-                for name in gives[address]:
+                # A call may bring indicators anew, yet those it does not bring stay as they were.
+                again = brought if isinstance(code[address], Call) else ()
+                for name in (*gives[address], *again):
                     asks |= bit[name]
                 keeps |= _may_keep(code[address])
                 now = (self._live[address], self._asks[address], self._keeps[address])
@@ -202,7 +207,7 @@ class Liveness:
                 if not step.name:
                     return recalls
                 starts = f"{step.name}."
-                given = [name for name in self.plan.program.types if name.startswith(starts)]
+                given = [name for name in self._by_name if name.startswith(starts)]
                 return (step.name, *given, *recalls)
             case ForEach():
                 return self.plan.inside.get(address, ())
@@ -218,7 +223,7 @@ class Liveness:
         answers, loops = frame.answers, frame.loops
         for reading in ahead.readings:
             names = reading.names
-            if len(names) == 1 and not loops:
+            if reading.is_single and not loops:
                 value = answers.get(names[0], NOT_ASKED)
                 values: tuple[Hashable, ...] = (value if value.__class__ is str else plain(value),)
             else:

@@ -13,6 +13,7 @@ from bot.dialogue.expressions import (
     Compare,
     CountOf,
     Ends,
+    Enters,
     Has,
     Is,
     IsIn,
@@ -23,6 +24,7 @@ from bot.dialogue.expressions import (
     Side,
     SignalAt,
     Unknown,
+    Visited,
 )
 from bot.dialogue.library import Library, Phrases
 from bot.dialogue.lines import HelpLines
@@ -30,6 +32,7 @@ from bot.dialogue.machine import LOST, Heard, advance, begin
 from bot.dialogue.program import (
     Ask,
     Branch,
+    Call,
     Conclude,
     End,
     ForEach,
@@ -69,8 +72,9 @@ def ask(name, kind="choose", options="", line=0, **fields):
     return Ask(name, Question(name, kind, text(name), chosen, **fields), at(line))
 
 
-def library(one):
-    return Library({"a": one}, Phrases({}), None, HelpLines((), ()), {})
+def library(*programs):
+    by_name = {one.dialog: one for one in programs}
+    return Library(by_name, Phrases({}), None, HelpLines((), ()), {})
 
 
 def question(name, line):
@@ -213,22 +217,28 @@ def every_move(question):
 
 def everything(stand):
     """Return all that a state holds."""
-    frame = stand.frames[-1]
-    loops = tuple(
-        sorted((n, loop.items, tuple(loop.values.items())) for n, loop in frame.loops.items())
+    frames = tuple(
+        (
+            frame.pc,
+            repr(sorted(frame.answers.items())),
+            repr(sorted(frame.loops.items())),
+            repr(sorted((name, value) for name, (_, value) in frame.given.items())),
+            tuple((one.address, one.turn, len(one.items)) for one in frame.rounds),
+        )
+        for frame in stand.frames
     )
-    levels = frozenset(level for _, level in stand.signals)
-    turns = tuple((r.address, r.turn, len(r.items)) for r in frame.rounds)
-    return (frame.pc, repr(sorted(frame.answers.items())), loops, turns, levels)
+    return (frames, frozenset(level for _, level in stand.signals), stand.visited)
 
 
-def walked_whole(one):
+def walked_whole(one, *callees):
     """Walk every state with every answer; return what was passed, got and broken, and how soon."""
     passed, sides, broken, soonest = set(), set(), {}, {}
-    shelf = library(one)
+    shelf = library(one, *callees)
     places = {id(step): place for place, step in enumerate(one.code)}
 
     def hook(run, step):
+        if run.plan.program is not one:
+            return
         place = places[id(step)]
         passed.add(place)
         if isinstance(step, Branch):
@@ -261,13 +271,88 @@ def walked_whole(one):
     return passed, sides, broken, soonest
 
 
+def call_leaf(chance, names, indicators):
+    match chance.randrange(6):
+        case 0 if indicators:
+            return Side(chance.choice(indicators), chance.choice(("for", "against")))
+        case 1 if indicators:
+            return AtLeast(2, indicators, chance.choice(("for", "known")))
+        case 2:
+            return Unknown(chance.choice(names))
+        case 3:
+            return Visited("b")
+        case _:
+            return Is(chance.choice(names), chance.choice("abc"))
+
+
+def call_guard(chance, names, indicators=()):
+    one, other = (call_leaf(chance, names, indicators) for _ in range(2))
+    return chance.choice(
+        (one, Not(one), And((one, other)), Or((one, other)), And((one, Not(other))))
+    )
+
+
+def caller_and_callee(seed):
+    """Make two short dialogs by chance: answers, an outcome and indicators cross the call."""
+    chance = random.Random(seed)
+    weights = {"a": ("for", ""), "b": ("against", ""), "c": ("mixed", "")}
+    inner = []
+    for name in chance.sample(("c3", "c4"), chance.choice((1, 2))):
+        if chance.random() < 0.4:
+            test = call_guard(chance, ("h", "c3", "c4"))
+            inner.append(Branch(f"if{name}", test, len(inner) + 2, at(90 + len(inner))))
+        inner.append(ask(name, options="a b c"))
+    if chance.random() < 0.4:
+        inner += [Branch("round", call_guard(chance, ("c3", "h")), len(inner) + 2), Jump(0)]
+    leave = call_guard(chance, ("c3", "c4", "h"), ("J3",))
+    inner += [Branch("left", leave, len(inner) + 2), End("e", "warm"), End("f", "cold")]
+    tables = {one: Indicator(one, "", f"c{one[1]}", weights) for one in ("J3", "J4")}
+    callee = Program(
+        "b", "b", "", tuple(inner), {"h": "one:a,b,c"}, (), takes=("h",), gives=("c3",),
+        indicators=tables,
+    )  # fmt: skip
+    names, indicators = ("c1", "c2", "talk.c3"), ("J3", "J4", "I1")
+    code = [ask("c1", options="a b c")]
+    if chance.random() < 0.5:
+        code.append(Branch("may", call_guard(chance, ("c1",)), len(code) + 2, at(50)))
+    code.append(Call("call", "b", "talk", (("h", "c1"),)))
+    if chance.random() < 0.6:
+        code.append(ask("c2", options="a b c"))
+    if chance.random() < 0.5:
+        again = call_guard(chance, names, indicators)
+        code += [Branch("again", again, len(code) + 2, at(51)), Jump(chance.randrange(len(code)))]
+    for number, outcome in enumerate(("one", "two")):
+        test = call_guard(chance, names, indicators)
+        code += [Branch(outcome, test, len(code) + 2, at(60 + number)), End(f"e{number}", outcome)]
+    code += [Branch("warm", Is("talk", "warm"), len(code) + 2, at(70)), End("x", "one")]
+    code.append(End("y", "two"))
+    promises = (
+        Promise("at an end", And((Ends("one"), call_guard(chance, names, indicators))), True),
+        Promise("anywhere", And((call_guard(chance, names), call_guard(chance, names))), True),
+        Promise("on the way in", Or((Not(Enters("b")), call_guard(chance, ("c1", "c2")))), False),
+    )
+    own = {"I1": Indicator("I1", "", "c1", weights)}
+    caller = Program("a", "a", "", tuple(code), {}, (), indicators=own, promises=promises)
+    return caller, callee
+
+
+@pytest.mark.parametrize("seed", (*range(20), 68, 70, 123))
+def test_the_reduced_search_crosses_calls_as_the_whole_one_does(seed):
+    """What comes back from a call decides as it does when nothing is forgotten."""
+    check(*caller_and_callee(seed))
+
+
 @pytest.mark.parametrize("seed", range(16))
 def test_the_reduced_search_finds_what_the_whole_one_finds(seed):
     """Steps passed, sides taken, outcomes and broken promises agree, and conversations are as short."""
-    one = any_program(seed)
-    passed, sides, broken, soonest = walked_whole(one)
+    check(any_program(seed))
 
-    found = explore(library(one), "a")
+
+def check(one, *callees):
+    """Hold both searches against each other."""
+    passed, sides, broken, soonest = walked_whole(one, *callees)
+
+    found = explore(library(one, *callees), one.dialog)
 
     assert found.complete
     assert soonest.keys() == found.outcomes & {"one", "two"}
