@@ -308,6 +308,14 @@ def test_a_read_only_store_is_said(run, tmp_path):
     assert "can be read but not written" in out(done)
 
 
+def test_a_pause_inside_a_called_dialog_keeps_the_place(run):
+    """Saving is asked before the person leaves, wherever in the talk they stand."""
+    run(lines=["i want to think it through", "we drifted", "/pause", "1", "1"])
+    done = run(lines=["1"])
+
+    assert "If you are honest, what do you want most today?" in out(done)
+
+
 # --- dialogs and words that are in the way --------------------------------------
 
 

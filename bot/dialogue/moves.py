@@ -135,7 +135,7 @@ def _misread(making: Making) -> Turn:
 def _pause(making: Making) -> Turn:
     view = making.session.view
     asks = view.saving == "unasked" and making.library.plan(SAVING) is not None
-    if asks and view.open is not None and not view.closed and not view.open.key.frame:
+    if asks and view.open is not None and not view.closed and making.top is view.stack[0]:
         making.detour(SAVING)
         return making.settle()
     making.phrase("paused")
