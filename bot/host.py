@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot import rooms
 from bot.dialogue.engine import step
+from bot.dialogue.library import AGREED
 from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import (
     AskQuestion,
@@ -235,7 +236,8 @@ class Host:
             notice = rooms.trouble(self.library, error)
         except StoreError as error:
             notice = rooms.trouble(self.library, error)
-            if not safety and before is not None:
+            # Only an answer has to be kept before the talk goes on; help comes all the same.
+            if turn.entries and not safety and before is not None:
                 return (*notice, *self._open_again(live, ""))
         live.session = turn.session
         notice += self._stop_for_a_minor(live, turn)
@@ -317,9 +319,12 @@ class Host:
         from bot.store.payload import value_of  # noqa: PLC0415 - as in _keep
 
         try:
-            return {one.name: value_of(one.value) for one in self.store().facts(person)}
+            facts = {one.name: value_of(one.value) for one in self.store().facts(person)}
+            if self.store().conversations(person):
+                facts[AGREED] = "yes"
         except StoreError:
             return {}  # what was remembered is a help, and its lack is said where it is kept
+        return facts
 
     # --- commands of the host ---
 

@@ -43,7 +43,8 @@ patterns:
 
 PHRASES = Phrases(
     {
-        "no-such-word": ("Did you mean {word}?",),
+        "change-later": ("This one first.",),
+    "no-such-word": ("Did you mean {word}?",),
         "moved-on": ("That question has moved on.",),
         "welcome-back": ("Welcome back.",),
         "paused": ("Your place is kept.",),

@@ -129,7 +129,7 @@ def test_help_at_the_first_prompt_shows_lines_of_help(run):
     """The first word anyone may type."""
     done = run(lines=["help"])
 
-    assert "People you can reach now:" in out(done)
+    assert "People you can reach now:" in out(done), out(done)
     assert 0 == done.returncode
 
 
@@ -282,7 +282,7 @@ def test_a_store_that_cannot_be_used_is_said_and_help_still_comes(run, tmp_path,
 
     assert sentence in out(done)
     assert "/private" in out(done)
-    assert "People you can reach now:" in out(done)
+    assert "People you can reach now:" in out(done), out(done)
     assert 0 == done.returncode
 
 
@@ -295,7 +295,7 @@ def test_a_locked_store_is_said_and_help_still_comes(run, tmp_path):
     holder.close()
 
     assert "in use by another program" in out(done)
-    assert "People you can reach now:" in out(done)
+    assert "People you can reach now:" in out(done), out(done)
 
 
 def test_a_read_only_store_is_said(run, tmp_path):

@@ -106,4 +106,4 @@ def nearest(text: str) -> str:
 
 def is_exit(text: str) -> bool:
     """Whether a line leaves at once; the only thing heard before it is screened."""
-    return text.strip().lower() in ("/exit", "/quit")
+    return text.strip().lower() in ("/exit", "/quit", "exit", "quit")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import safety, wording
 from bot.dialogue.expressions import Dated, Scope
-from bot.dialogue.library import SAVING
+from bot.dialogue.library import AGREED, SAVING
 from bot.dialogue.log import levels_of, read_log
 from bot.dialogue.machine import SILENT, Listener, begin, walk
-from bot.dialogue.session import Alarm, AskQuestion, Retracted, Session, View
+from bot.dialogue.session import Alarm, AskQuestion, Recalled, Retracted, Session, View
 from bot.dialogue.stand import Stand
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def fold_heard(library: Library, entries: Sequence[Entry], listener: Listener) -
     log = read_log(entries)
     if log.started is None:
         return Session(entries, NOTHING)
-    saving = "unasked"
+    saving = "yes" if _has_agreed(log.talk) else "unasked"
     early = []
     for detour in log.detours:
         if not detour.dialog.startswith(safety.CHANGE):
@@ -65,6 +65,13 @@ def fold_heard(library: Library, entries: Sequence[Entry], listener: Listener) -
         seed=log.started.seed, shelf=log.standing, taken=log.taken,
     )  # fmt: skip
     return Session(entries, view)
+
+
+def _has_agreed(talk: Sequence[Entry]) -> bool:
+    return any(
+        isinstance(entry, Recalled) and (entry.fact, entry.value) == (AGREED, "yes")
+        for entry in talk
+    )
 
 
 def _time(entries: Sequence[Entry], seq: int, otherwise: float) -> float:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.understanding.patterns import Rules
 
 SAVING = "home/saving"
+AGREED = "saving"
+"""The person fact, `yes`, of someone who has agreed to saving before and is not asked again."""
 """The dialog that asks whether to keep the talk; it ends `yes`, `no` or `minor`."""
 
 KINDS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list", "wait")
@@ -35,7 +37,7 @@ PHRASE_IDS = (
         "over",
         "closed",
     ),
-    *("change-which", "draft-keep", "paused"),
+    *("change-which", "change-later", "draft-keep", "paused"),
     *("ask.crisis", "ask.abuse", "ask.harm", "ask.clear"),
 )
 """Every sentence of the engine's own; the file of texts holds variants of each."""

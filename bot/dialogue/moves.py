@@ -156,7 +156,7 @@ def _change_which(making: Making, which: str) -> Turn:
     view = making.session.view
     top = making.top
     if view.ended or top is None or top is not view.stack[0]:
-        making.phrase("closed" if view.closed else "over")
+        making.phrase("closed" if view.closed else "over" if view.ended else "change-later")
         making.ask()
         return making.done()
     road = top.road
