@@ -152,6 +152,16 @@ def test_a_kept_talk_goes_on_where_it_stopped(kept, start):
     assert before.view.open == after.view.open
 
 
+def test_who_agreed_once_is_not_asked_again(kept, start, store):
+    """The next talk is kept from its first line on."""
+    second = start()
+    second.greet(PLAN)
+    second.say("10")
+
+    assert "How is it now?" == second.asked
+    assert 2 == len(store.conversations(ME))
+
+
 def test_several_talks_are_offered(kept, start):
     """Every unfinished talk is offered by its title, and so is a new one."""
     second = start()

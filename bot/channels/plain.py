@@ -29,7 +29,7 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 _HINTS: Mapping[str, str] = {
     "pick": "Type the numbers of all that fit, like 1,3.",
-    "confirm": "Type yes, no or not sure.",
+    "confirm": "1. Yes   2. No   3. Not sure",
     "date": "Type a day or a stretch of time, like: three weeks ago.",
     "list": "Type them on one line, with commas in between.",
 }

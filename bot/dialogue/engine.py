@@ -184,7 +184,11 @@ def _said(making: Making, line: str) -> Turn:
             return making.done()
     if dialog.startswith(safety.DIRECT) and asked is not None and top is not None:
         making.signal(marks)
-        said = hearing.side(text, asked.text) or "unsure"
+        heard = hearing.hear(
+            making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+            before=None,
+        )  # fmt: skip
+        said = heard if isinstance(heard, str) else "unsure"
         doubtful = said == "no" and (marked or safety.is_for_now(text))
         return direct_answer(making, top, dialog, "unsure" if doubtful else said)
     if _opens_over(making, marks, line, marked=marked):

@@ -149,6 +149,8 @@ def view_of(
     saving = main.saving
     if len(stack) > 1 or signals:
         saving = _saving(stack, signals)
+    if saving == "minor":
+        notes, kept = (), ()
     return View(
         question, stack, signals, due, notes, facts_of(kept) if kept else None, saving, ended,
         closed, since, seed, shelf, taken,

@@ -50,7 +50,7 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
                 return Words(words[:LONGEST], (OTHER,))
             return alone(question, picked) if picked else None
         case "confirm":
-            return side(text, asked)
+            return _numbered(words) or side(text, asked)
         case "rate":
             return _whole(numbers.scale(text, question.low, question.high).value)
         case "number":
@@ -68,6 +68,12 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
             return _left(question, text)
         case _:
             return None
+
+
+def _numbered(words: str) -> str | None:
+    """Return the side that stands at a number, as channels list them."""
+    place = words.rstrip(".)")
+    return tuple(CONFIRM)[int(place) - 1] if place in ("1", "2", "3") else None
 
 
 def alone(question: Question, picked: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -111,6 +111,9 @@ passwrd: password | passcode: password | passcodes: passwords | passwort: passwo
 phon: phone | fone: phone | mobil: mobile | restrainin: restraining | retraining: retraining
 polis: police | polic: police | allways: always | alwys: always | nevr: never | neva: never
 nver: never | agen: again | agian: again | agin: again | evn: even | untill: until
+evrywhere: everywhere | everwhere: everywhere | evrytime: every time | pushd: pushed | pusht: pushed
+kickd: kicked | slapd: slapped | slapt: slapped | punchd: punched | grabd: grabbed | chokd: choked
+followd: followed | folows: follows | folowed: followed | abot: about | abuot: about | stnd: stand
 mum's: mum 's | mom's: mom 's | mam: mum | mummy: mum | mommy: mom | dady: daddy
 xmas: christmas | bday: birthday | b'day: birthday | yrs: years | yr: year | mths: months
 mnths: months | mos: months | wks: weeks | wk: week | hrs: hours | hr: hour | mins: minutes

@@ -145,7 +145,7 @@ def test_words_after_the_end_are_still_screened():
         (asked("rate", low=0, high=10, low_label="calm", high_label="stormy"),
          "From 0 (calm) to 10 (stormy)."),
         (asked("number", low=1, high=60), "A number from 1 to 60."),
-        (asked("confirm"), "Type yes, no or not sure."),
+        (asked("confirm"), "1. Yes   2. No   3. Not sure"),
         (asked("pick", options=(Option("a", "A"), Option("b", "B"))), "like 1,3"),
         (asked("date"), "three weeks ago"),
         (asked("list", most=3), "Up to 3."),
