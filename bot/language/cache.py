@@ -6,9 +6,9 @@ import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from bot.dialogue import expressions, lines, program
 from bot.dialogue.library import Library, Phrases
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bot.dialogue.program import Program
 
 FILE = "library.bin"
-_SEAL = 32
-"""Bytes of the digest in front, which tells a file that was cut short or changed."""
+_SEAL = 4
+"""Bytes of the checksum in front, which tells a file that was cut short or damaged."""
 
 
 def load_cached(dialogs: Path, config: Path, folder: Path) -> Loaded:
@@ -53,10 +53,14 @@ def store(folder: Path, key: str, library: Library) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f"{FILE}.new"
-        fresh.write_bytes(sha256(payload).digest() + payload)
+        fresh.write_bytes(_seal(payload) + payload)
         fresh.replace(folder / FILE)
     except OSError:
         return
+
+
+def _seal(payload: bytes | memoryview) -> bytes:
+    return crc32(payload).to_bytes(_SEAL, "big")
 
 
 def fetch(folder: Path, key: str) -> Library | None:
@@ -66,7 +70,7 @@ def fetch(folder: Path, key: str) -> Library | None:
     except OSError:
         return None
     seal, payload = content[:_SEAL], memoryview(content)[_SEAL:]
-    if sha256(payload).digest() != seal:
+    if _seal(payload) != seal:
         return None
     kept, programs, phrases, rules, help_lines, paths = marshal.loads(payload)  # noqa: S302 - sealed, and written by `store`
     if kept != key:
