@@ -24,7 +24,6 @@ from bot.dialogue.session import (
     Said,
     SayText,
     Session,
-    ShowThing,
     Signalled,
     Signpost,
 )
@@ -252,8 +251,6 @@ class Host:
             match effect:
                 case Leave() if effect.reason in rooms.ROOMS:
                     yield from self._room(live, effect.reason)
-                case ShowThing():
-                    yield rooms.offered(effect)
                 case _:
                     yield effect
 

@@ -45,9 +45,6 @@ READ_AT_ONCE = 8_000
 _ALARMING = frozenset({"red-now", "red", "own", "hard-stop", "red-ask"})
 _OWN_WORDS = frozenset({"write", "list"})
 
-PLANNED = frozenset({"mood", "summary", "long"})
-"""Words of the table whose rooms are not built; they are answered, and not offered."""
-
 HOUSE = "!house"
 """The frame of the host's own questions, which stand in no log."""
 
@@ -129,15 +126,6 @@ def offers(
         title = _title(library, talk.dialog)
         found[f"resume {talk.id}"] = words(library, "carry-on", title=title, day=talk.touched[:10])
     return found
-
-
-def offered(shown: ShowThing) -> ShowThing:
-    """Return a list of words without those that lead nowhere yet."""
-    if shown.what != "commands":
-        return shown
-    return ShowThing(
-        shown.what, tuple(row for row in shown.rows if row[0].lstrip("/") not in PLANNED)
-    )
 
 
 def telling_part(library: Library, text: str) -> str:

@@ -44,7 +44,7 @@ patterns:
 PHRASES = Phrases(
     {
         "change-later": ("This one first.",),
-    "no-such-word": ("Did you mean {word}?",),
+        "no-such-word": ("Did you mean {word}?",),
         "moved-on": ("That question has moved on.",),
         "welcome-back": ("Welcome back.",),
         "paused": ("Your place is kept.",),

@@ -35,16 +35,13 @@ COMMANDS = (
     Command("tips", "things people read about getting someone back", "host"),
     Command("tools", "small tools for a hard hour", "host"),
     Command("checkin", "a short check-in", "host"),
-    Command("mood", "how your mood went", "host"),
     Command("notes", "what you kept", "host"),
-    Command("summary", "a page to keep or share", "host"),
     Command("my-data", "what is kept about you", "host", ("privacy",)),
     Command("export", "all of it in a file", "host"),
     Command("erase", "everything gone, really", "host"),
     Command("private", "from here on nothing is kept", "host"),
     Command("language", "choose the language", "host"),
     Command("about", "what this is, its sources and limits", "host"),
-    Command("long", "all questions, not the short way", "host"),
 )
 
 _WORDS = {word: command for command in COMMANDS for word in (command.word, *command.also)}

@@ -17,7 +17,9 @@ def test_a_clear_no_goes_on(talk, answer):
     assert not live.view.closed
 
 
-@pytest.mark.parametrize("answer", ["yes", "1", "not today", "no, not tonight", "maybe", "3", "/skip"])
+@pytest.mark.parametrize(
+    "answer", ["yes", "1", "not today", "no, not tonight", "maybe", "3", "/skip"]
+)
 def test_anything_else_is_danger(talk, answer):
     """A door that is left open is no clear no."""
     live = talk("7", ("them",), "/skip")
