@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from bot import rooms
 from bot.dialogue.engine import step
 from bot.dialogue.library import AGREED
+from bot.dialogue.log import forgotten
 from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import (
     AskQuestion,
@@ -27,7 +28,7 @@ from bot.dialogue.session import (
     Signalled,
     Signpost,
 )
-from bot.keeping import Live, heard_danger, keep, logs_since, never_saving, read
+from bot.keeping import Live, heard_danger, keep, logs_since, never_saving, overwrite, read
 from bot.store.errors import Conflict, StoreError, TracesLeft, UnknownConversation
 
 if TYPE_CHECKING:
@@ -343,7 +344,9 @@ class Host:
             case "notes":
                 return (rooms.notes_page(library, self._kept(), person, live.session),)
             case "my-data":
-                return rooms.data_page(library, self._kept(), person)
+                page = rooms.data_page(library, self._kept(), person)
+                answers = rooms.forgettable(library, live.session) if live.kept else {}
+                return (*page, self._ask(live, "forget", answers)) if answers else page
             case "export":
                 unsaved = None if live.kept else live.session
                 text = rooms.export_text(self._kept(), person, unsaved)
@@ -397,6 +400,8 @@ class Host:
                 effects = self._erase(live.person)
             case "private", "erase":
                 effects = self._erase(live.person)
+            case "forget", "forget":
+                effects = self._forget_answer(live, int(name))
             case "private", _:
                 effects = (rooms.say(self.library, "left-there"),)
             case _, "begin":
@@ -410,6 +415,18 @@ class Host:
             case _:
                 effects = (rooms.say(self.library, "nothing-changed"),)
         return (*effects, *self._open_again(live, ""))
+
+    def _forget_answer(self, live: Live, seq: int) -> tuple[HostEffect, ...]:
+        """Overwrite one answer, in memory and on the disk, as if it had been skipped."""
+        if live.session is None:
+            return ()
+        key = getattr(live.session.entries[seq - 1], "key", None)
+        try:
+            if key is not None:
+                overwrite(self.store(), live, forgotten(live.session.entries, key))
+        except StoreError as error:
+            return rooms.trouble(self.library, error)
+        return (rooms.say(self.library, "forgot"),)
 
     def _erase(self, person: str) -> tuple[HostEffect, ...]:
         if self._untouched:

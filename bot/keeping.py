@@ -61,6 +61,18 @@ def keep(store: Store, live: Live, session: Session) -> None:
         store.end(live.id, iso(last.at))
 
 
+def overwrite(store: Store, live: Live, entries: Sequence[Entry]) -> None:
+    """Put entries in the place of those with their seq, on the disk first; nothing is appended."""
+    from bot.store.payload import row_of  # noqa: PLC0415 - as in keep
+
+    before = live.session.entries if live.session is not None else ()
+    for old, new in zip(before, entries, strict=True):
+        if old != new and new.seq <= live.kept:
+            store.overwrite(live.id, row_of(new))
+    live.session = fold(live.library, entries)
+    _mirror(store, live, live.session)
+
+
 def read(store: Store, live: Live) -> Session:
     """Fold a kept talk anew from the disk; raises `StoreError`."""
     from bot.store.payload import entries_of  # noqa: PLC0415 - as in keep

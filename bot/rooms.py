@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.commands import COMMANDS
+from bot.dialogue.moves import answer_rows
 from bot.dialogue.program import Option, Question, Text
 from bot.dialogue.session import (
     Answered,
@@ -64,6 +65,9 @@ SENTENCES: Mapping[str, str] = {
     "erase": "Erase all that is kept about you on this machine? It can't be taken back.",
     "erase-yes": "Yes, erase all of it",
     "no": "No, leave it",
+    "forget": "Shall I forget one of these answers? Its words go, and the talk may take another way.",
+    "forget-none": "No, keep them",
+    "forgot": "It is forgotten. Nothing of it is left in this talk.",
     "erased": "It is gone. Nothing about you is kept here now.",
     "nothing-to-erase": "Nothing is kept about you, so nothing was there to erase.",
     "private": "From here on nothing is kept. What about the part that is kept so far?",
@@ -185,6 +189,18 @@ def notes_page(
         if (note.title, note.text) not in shown:
             shown.append((note.title, note.text))
     return ShowThing("notes", tuple(shown)) if shown else say(library, "notes-none")
+
+
+def forgettable(library: Library, session: Session | None) -> dict[str, str]:
+    """Return the newest answers of a talk that can be forgotten, after the choice of none."""
+    if session is None or not session.view.stack or not session.view.stack[0].road:
+        return {}
+    road = session.view.stack[0].road
+    offers = {"stay": words(library, "forget-none")}
+    rows = zip(road, answer_rows(session.entries, road), strict=True)
+    for asked, (question, said) in list(rows)[-OFFERED:]:
+        offers[f"forget {asked.seq}"] = f"{question.partition('. ')[2]} {said}"
+    return offers
 
 
 def data_page(

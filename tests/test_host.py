@@ -319,6 +319,19 @@ def test_a_private_host_never_asks_and_never_keeps(start, store):
     assert () == store.conversations(ME)
 
 
+def test_one_answer_can_be_forgotten(kept, store):
+    """Its value is overwritten where it stood, and nothing is appended."""
+    kept.pick("bad")
+    before = store.rows(kept.id)
+    kept.say("/my-data")
+    kept.say(str(len(kept.host._talks[kept.id].asked.question.options)))
+    after = store.rows(kept.id)
+
+    assert [row.seq for row in before] == [row.seq for row in after]
+    assert any('"bad"' in row.payload for row in before)
+    assert not any('"bad"' in row.payload for row in after)
+
+
 def test_my_data_names_what_is_kept(kept):
     """Talks, notes, remembered things and reminders, in words."""
     kept.say("/my-data")

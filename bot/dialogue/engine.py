@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from bot.understanding.text import Text
 __all__ = ["fold", "step"]
 
-UNDERAGE = "minor"
 _FREE = frozenset({"write", "list", "date"})
 
 

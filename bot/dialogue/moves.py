@@ -164,12 +164,13 @@ def _change_which(making: Making, which: str) -> Turn:
         making.detour(f"{safety.CHANGE}{road[int(which) - 1].seq}")
         return making.settle()
     making.phrase("change-which")
-    making.effects.append(ShowThing("change", _rows(making.session.entries, road)))
+    making.effects.append(ShowThing("change", answer_rows(making.session.entries, road)))
     making.ask()
     return making.done()
 
 
-def _rows(entries: Sequence[Entry], road: Sequence[Asked]) -> tuple[tuple[str, str], ...]:
+def answer_rows(entries: Sequence[Entry], road: Sequence[Asked]) -> tuple[tuple[str, str], ...]:
+    """Return each answered question with its number, and the answer in words ("-" for none)."""
     rows = []
     for place, asked in enumerate(road, start=1):
         entry = entries[asked.seq - 1]
