@@ -116,6 +116,7 @@ class Host:
         self._untouched = untouched
         self._country = country
         self._private = private
+        self._off_record: set[str] = set()
         self._talks: dict[str, Live] = {}
         self._lock = RLock()
 
@@ -286,8 +287,9 @@ class Host:
 
     def _new(self, person: str) -> Live:
         name = os.urandom(8).hex()
-        library = never_saving(self.library) if self._private else self.library
-        live = Live(name, person, library, private=self._private)
+        private = self._keeps_nothing_of(person)
+        library = never_saving(self.library) if private else self.library
+        live = Live(name, person, library, private=private)
         self._talks[name] = live
         return live
 
@@ -296,7 +298,7 @@ class Host:
         live = self._talks.get(conversation)
         if live is not None and live.person == person:
             return live
-        live = Live(conversation, person, self.library, private=self._private)
+        live = Live(conversation, person, self.library, private=self._keeps_nothing_of(person))
         if not self._private and not self._untouched:
             owned = {one.id for one in self.store().conversations(person)}
             if conversation in owned:
@@ -312,7 +314,7 @@ class Host:
         return effects
 
     def _facts(self, person: str) -> dict[str, Value]:
-        if self._untouched or self._private:
+        if self._untouched or self._keeps_nothing_of(person):
             return {}
         from bot.store.payload import value_of  # noqa: PLC0415 - as in _keep
 
@@ -383,8 +385,13 @@ class Host:
         offers["stay"] = rooms.words(self.library, "go-on")
         return (self._ask(live, "which", offers),)
 
+    def _keeps_nothing_of(self, person: str) -> bool:
+        """Whether nothing of this person is written until the program ends."""
+        return self._private or person in self._off_record
+
     def _go_private(self, live: Live) -> tuple[HostEffect, ...]:
         live.private = True
+        self._off_record.add(live.person)
         live.library = never_saving(self.library)
         if not live.kept:
             return (rooms.say(self.library, "private-now"),)

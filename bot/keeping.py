@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.engine import fold
 from bot.dialogue.library import SAVING
-from bot.dialogue.session import Signalled
+from bot.dialogue.session import Retracted, Signalled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,9 +109,12 @@ def logs_since(
 
 
 def heard_danger(logs: Iterable[Sequence[Entry]], since: float) -> bool:
-    """Whether danger now was heard after `since` in any of the logs."""
+    """Whether danger now was heard after `since` in any of the logs, and not taken back."""
     return any(
-        isinstance(entry, Signalled) and entry.level == "red-now" and entry.at > since
+        isinstance(entry, Signalled)
+        and entry.level == "red-now"
+        and entry.at > since
+        and entry.seq not in {one.target for one in log if isinstance(one, Retracted)}
         for log in logs
         for entry in log
     )

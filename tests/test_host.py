@@ -287,6 +287,17 @@ def test_export_holds_what_is_in_memory_only(start):
     assert "he left" in handed.text
 
 
+def test_private_holds_for_every_later_talk(kept, store):
+    """From here on nothing is kept, whatever is begun."""
+    kept.say("/private")
+    kept.say("1")
+    before = sum(len(store.rows(one.id)) for one in store.conversations(ME))
+    kept.say("/home")
+    kept.say("he left me an hour ago")
+
+    assert before == sum(len(store.rows(one.id)) for one in store.conversations(ME))
+
+
 def test_private_stops_writing_and_asks_about_the_rest(kept, store):
     """From that moment on the disk does not change, until its part is erased."""
     before = store.rows(kept.id)

@@ -40,7 +40,6 @@ _HEADINGS: Mapping[str, str] = {
     "my-data": "What is kept about you:",
     "answers": "What you told me:",
     "commands": "Words you can type:",
-    "mood": "Your mood:",
 }
 _OVER = "This talk is over. You can still write to me. /home begins a new one, /exit leaves."
 _PAUSED = "You can come back at any time with: afterword"

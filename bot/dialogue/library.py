@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bot.understanding.patterns import Rules
 
 SAVING = "home/saving"
+"""The dialog that asks whether to keep the talk; it ends `yes`, `no` or `minor`."""
 AGREED = "saving"
 """The person fact, `yes`, of someone who has agreed to saving before and is not asked again."""
-"""The dialog that asks whether to keep the talk; it ends `yes`, `no` or `minor`."""
 
 KINDS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list", "wait")
 

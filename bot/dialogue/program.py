@@ -106,7 +106,6 @@ class Say:
     step: str
     text: Text
     keep: str = ""
-    repeat: bool = False
     sources: tuple[str, ...] = ()
     where: Where | None = None
 
@@ -279,7 +278,6 @@ class Program:
     types: Mapping[str, str]
     node_of: tuple[str, ...]
     minutes: float = 0
-    contact: bool = False
     takes: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     recalls: tuple[str, ...] = ()

@@ -56,8 +56,7 @@ def compile_dialog(dialog: m.Dialog, book: Book, report: Report, digest: str) ->
     program = p.Program(
         dialog.dialog.text, dialog.title.text, digest, tuple(emitter.code),
         {name: str(answer.type) for name, answer in answers.items()},
-        tuple(emitter.node_of), dialog.minutes.value, dialog.contact,
-        tuple(key.text for key, _ in dialog.takes),
+        tuple(emitter.node_of), dialog.minutes.value, tuple(key.text for key, _ in dialog.takes),
         tuple(one.text for one in dialog.gives),
         tuple(key.text for key, _ in dialog.recalls),
         names.outcomes,
@@ -199,7 +198,7 @@ class _Emitter:
                 name = _id(step, place)
                 self.add(p.Say(
                     name, self.text(step.text, f"{name}/say", twin=step.unknown),
-                    self.texts.plain(step.keep), step.repeat,
+                    self.texts.plain(step.keep),
                     tuple(one.text for one in step.sources), self.where(step.span),
                 ))  # fmt: skip
             case m.Remember():

@@ -202,7 +202,6 @@ class Say(_Step):
     text: Prose = author(PROSE, "What is said.", key="say", needed=True)
     unknown: Prose | None = author(PROSE, "Said instead while a name in the text is unknown.")
     keep: Word | None = author(LINE, "Also kept as a note with this title.")
-    repeat: bool = author(YES_NO, "`yes`: said again after a return.", default=False)
     sources: tuple[Word, ...] = author(
         ListOf(LINE, single=True), "Where it is known from.", default=()
     )
@@ -269,7 +268,7 @@ class Show(_Step):
     """Shows something the program holds."""
 
     what: Word = author(
-        Among("lines", "reasons", "notes", "answers", "mood"), "What.", key="show", needed=True
+        Among("lines", "reasons", "notes", "answers"), "What.", key="show", needed=True
     )
     of: tuple[Word, ...] = author(
         ListOf(Among(*LINE_KINDS), single=True), "Kinds of help lines, for `lines`.", default=()
@@ -399,10 +398,6 @@ class Dialog(_Shape):
     dialog: Word = author(DIALOG, "Its path below `dialogs/`, without `.yaml`.", needed=True)
     title: Word = author(LINE, "What it is called in lists.", needed=True)
     minutes: Amount = author(NUMBER, "How long it takes.", default=Amount(0))
-    contact: bool = author(
-        YES_NO, "`yes` for a tool that may lead to contact; it opens only behind the gate.",
-        default=False,
-    )  # fmt: skip
     takes: tuple[tuple[Word, tuple[Word, ...]], ...] = author(
         _TYPES, "What a caller hands over, with its type.", default=()
     )

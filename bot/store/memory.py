@@ -1,4 +1,4 @@
-"""A store that forgets everything when the program ends: for `--private`, and for tests."""
+"""A store that forgets everything when the program ends: the contract's simplest reading, which tests compare the real one with."""
 
 from __future__ import annotations
 
