@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.understanding.text import Text
 # A person's answer is kept whole up to here; what is read for meaning is cut by the reader.
 LONGEST = 8_000
+# Arrows, signs and emoji begin here; hearts and crying faces are answers.
+_FIRST_PICTURE = "\u2190"
 
 
 def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
@@ -60,6 +62,8 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
             return int(number) if number == int(number) else number
         case "date":
             return _when(text, asked, at, words)
+        case "write" if not _has_words(words):
+            return None
         case "write":
             return Words(words[:LONGEST], _classes(rules, question.recognise, text))
         case "list":
@@ -68,6 +72,11 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
             return _left(question, text)
         case _:
             return None
+
+
+def _has_words(line: str) -> bool:
+    """Whether a line holds a letter of any script or a picture; a lone number is a slip."""
+    return any(sign.isalpha() or sign > _FIRST_PICTURE for sign in line)
 
 
 def _numbered(words: str) -> str | None:

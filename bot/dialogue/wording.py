@@ -19,7 +19,7 @@ QUOTED = 120
 """Characters of a person's words that are quoted back: about a line, so that it stays theirs."""
 
 CONFIRM = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
-WAITED = {"woke": "Waited", "left": "Left early"}
+WAITED = {"woke": "The time is over", "left": "Done for now"}
 
 
 def variant_of(text: Text, seed: int, place: str, shown: Iterable[Entry] = ()) -> int:

@@ -313,3 +313,15 @@ def test_a_conclusion_shows_what_would_change_it(talk):
     shown = {one.what: one.rows for one in live.turn.effects if isinstance(one, ShowThing)}
     assert shown["reasons"] == (("✗", "You left."),)
     assert shown["what would change this"] == (("?", "Who ended it?"),)
+
+
+@pytest.mark.parametrize("line", ["1", "???", "- -"])
+def test_a_line_without_a_letter_is_no_story(talk, line):
+    """A lone number or sign where words are asked for is met with the question again."""
+    live = talk("7", ("them",))
+    while live.view.open.question.kind != "write":
+        live.hear("/skip")
+    asked = live.view.open.key
+    live.hear(line)
+
+    assert asked == live.view.open.key
