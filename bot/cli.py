@@ -240,7 +240,7 @@ def _load(dialogs: Path, config: Path) -> Loaded:
     from bot.language.library import load  # noqa: PLC0415 - `--help` needs no library
 
     try:
-        return load(dialogs, config)
+        return load(dialogs, config, settings.shipped_folder() / "dialogs")
     except OSError:
         raise click.ClickException(f"The files in {dialogs} or {config} can't be read.") from None
 

@@ -331,6 +331,24 @@ def test_wrong_yaml_is_told_with_its_line(run, tmp_path, dialogs):
     assert "" == out(done)
 
 
+def test_one_dialog_in_a_folder_of_its_own_can_be_talked(run, tmp_path):
+    """The shipped dialogs, those of safety too, stand below an author's own."""
+    (tmp_path / "mine" / "tools").mkdir(parents=True)
+    (tmp_path / "mine" / "tools" / "tiny.yaml").write_text(TINY, encoding="utf-8")
+    done = run("chat", "tools/tiny", "--dialogs", str(tmp_path / "mine"), lines=["i want to die"])
+
+    assert "How was your day?" in out(done)
+    assert "about dying?" in out(done)
+
+
+def test_a_folder_that_is_not_there_is_named(run, tmp_path):
+    """No list of what follows from it, one sentence."""
+    done = run("chat", "--dialogs", str(tmp_path / "nowhere"))
+
+    assert 2 == done.returncode
+    assert "There is no folder" in done.stderr.decode()
+
+
 def test_check_finds_it_and_says_one(run, tmp_path, dialogs):
     """The code is 1 when something was found, and there is a shape for machines."""
     broken = tmp_path / "dialogs"

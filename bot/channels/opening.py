@@ -41,6 +41,10 @@ def chat(
 ) -> int:
     """Hold a talk in this terminal or pipe, and return the exit code."""
     here = settings.read() if given is None else given
+    for folder in (here.dialogs, here.config):
+        if not folder.is_dir():
+            complain(f"There is no folder {folder}. Name the one that holds your files.")
+            return WRONG
     try:
         loaded = load(here)
     except OSError:
@@ -82,7 +86,7 @@ def load(here: Settings) -> Loaded:
     """Load the library that the settings name, from the cache where nothing has changed."""
     from bot.language.cache import load_cached  # noqa: PLC0415 - `--help` needs none
 
-    return load_cached(here.dialogs, here.config, here.cache)
+    return load_cached(here.dialogs, here.config, here.cache, settings.shipped_folder() / "dialogs")
 
 
 def mistakes(loaded: Loaded) -> str:

@@ -23,14 +23,14 @@ _SEAL = 4
 """Bytes of the checksum in front, which tells a file that was cut short or damaged."""
 
 
-def load_cached(dialogs: Path, config: Path, folder: Path) -> Loaded:
+def load_cached(dialogs: Path, config: Path, folder: Path, base: Path | None = None) -> Loaded:
     """Load a library as `library.load` does, from the folder of caches if nothing has changed.
 
     A library that came from the cache brings no diagnostics: only one without errors is kept, and
     its warnings are for `check`. A cache that cannot be read or written is done without.
     Raises OSError where an author's file cannot be read.
     """
-    contents = read_dialogs(dialogs), read_config(config)
+    contents = read_dialogs(dialogs, base), read_config(config)
     key = _key(*contents)
     library = fetch(folder, key)
     if library is not None:

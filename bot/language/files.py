@@ -28,9 +28,18 @@ class Loaded:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
 
-def read_dialogs(folder: Path) -> dict[str, bytes]:
-    """Return the content of every dialog below a folder, by its path with the folder's name."""
-    return _contents(folder, sorted(folder.rglob("*.yaml")))
+def read_dialogs(folder: Path, base: Path | None = None) -> dict[str, bytes]:
+    """Return the content of every dialog below a folder, by its path with the folder's name.
+
+    Dialogs of the folder `base` are there too, unless one of the same id stands in for them: a
+    talk never goes without the paths of safety.
+    """
+    own = _contents(folder, sorted(folder.rglob("*.yaml")))
+    if base is None or base == folder:
+        return own
+    taken = {path.partition("/")[2] for path in own}
+    below = _contents(base, sorted(base.rglob("*.yaml")))
+    return {**{p: c for p, c in below.items() if p.partition("/")[2] not in taken}, **own}
 
 
 def read_config(folder: Path) -> dict[str, bytes]:

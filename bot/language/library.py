@@ -49,13 +49,13 @@ class Dialogs:
     sources: Mapping[str, Source]
 
 
-def load(dialogs: Path, config: Path) -> Loaded:
-    """Load `dialogs/**/*.yaml` and the files under `config`.
+def load(dialogs: Path, config: Path, base: Path | None = None) -> Loaded:
+    """Load `dialogs/**/*.yaml`, over those of the folder `base`, and the files under `config`.
 
     Files are called by their path from the folder that holds `dialogs` or `config`.
     Raises OSError where a file cannot be read.
     """
-    return load_files(read_dialogs(dialogs), read_config(config))
+    return load_files(read_dialogs(dialogs, base), read_config(config))
 
 
 def load_files(dialogs: Mapping[str, bytes], config: Mapping[str, bytes]) -> Loaded:
