@@ -8,5 +8,5 @@ from hypothesis import settings
 
 # No deadlines: a busy machine is no broken law.
 settings.register_profile("usual", max_examples=60, deadline=None)
-settings.register_profile("soak", max_examples=5_000, deadline=None, print_blob=True)
+settings.register_profile("soak", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

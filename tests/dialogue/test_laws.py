@@ -21,9 +21,7 @@ from bot.dialogue.session import (
     Words,
 )
 
-FEW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 START = 1_700_000_000.0
 
 LINES = st.sampled_from([
