@@ -104,6 +104,29 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+NARROWEST = 20
+"""Columns below which a screen is not worth breaking lines for."""
+
+
+def broken(text: str, width: int) -> str:
+    """Break lines longer than `width` at words; what follows stands under the line's own start."""
+    if len(text) <= width:
+        return text
+    from textwrap import fill  # noqa: PLC0415 - short lines need none
+
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        # A number or an address is never cut: it has to be copied.
+        lines.append(
+            line if len(line) <= width else fill(
+                line, max(width, NARROWEST), subsequent_indent=indent,
+                break_long_words=False, break_on_hyphens=False,
+            )
+        )  # fmt: skip
+    return "\n".join(lines)
+
+
 def _without_sequences(text: str) -> str:
     import re  # noqa: PLC0415 - hardly any line holds an escape
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import settings
-from bot.channels.lines import Descriptor, clean
+from bot.channels.lines import Descriptor, broken, clean
 from bot.channels.plain import Plain
 from bot.host import Host, SystemClock
 
@@ -28,6 +28,8 @@ WRONG = 2
 """Exit code for a wrong use or a wrong configuration."""
 
 FILE_MODE = 0o600
+WIDEST = 80
+"""Columns of a line at most, however wide the window is."""
 TRIES = 100
 
 
@@ -112,10 +114,18 @@ def complain(text: str) -> None:
 
 
 def write(text: str) -> None:
-    """Write to standard output; a prompt is on the screen when this returns."""
-    sys.stdout.write(text)
+    """Write to standard output, broken at words for a screen; a prompt is seen on return."""
+    sys.stdout.write(broken(text, _width()) if sys.stdout.isatty() else text)
     if not text.endswith("\n"):
         sys.stdout.flush()
+
+
+def _width() -> int:
+    """Return how many signs fit on a line of the screen; long lines are hard to read."""
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDEST, WIDEST)
+    except OSError:
+        return WIDEST
 
 
 def into_folder(handed: HandOver) -> str:
