@@ -25,6 +25,7 @@ bench: $(READY)  ## every figure, each beside its peer in the same run
 
 soak: $(READY)  ## the laws again, with many more examples; takes long
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n 2 --hypothesis-show-statistics
+	$(BIN)/python tests/mashing.py 600
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

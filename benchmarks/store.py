@@ -1,6 +1,7 @@
 """What a durable append costs beside a bare commit of the same bytes, and what a talk weighs.
 
-Usage: python benchmarks/store.py [rounds]            everything but growth, about a minute
+Usage: python benchmarks/store.py [rounds]            everything but growth, about two minutes
+       python benchmarks/store.py server [rounds]     only the rows of the PostgreSQL server
        python benchmarks/store.py growth [talks]      a turn among many talks ÷ among 1,000
 
 Every figure is a ratio inside one round, both sides taking turns in one process on one disk;
@@ -15,12 +16,14 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from time import monotonic, perf_counter
+from time import monotonic, perf_counter, sleep
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bot.store.places import open_store
 from bot.store.protocol import Append, Row
 from bot.store.sqlite import SqliteStore
+from tests.store.postgres_server import PostgresServer
 
 ROUNDS = 9
 TURNS = 300
@@ -29,6 +32,7 @@ FLIGHT = 100  # conversations in flight for the group commit
 PAYLOAD = '{"answered":"' + "x" * 280 + '"}'
 AT = "2026-03-01T12:00:00.000Z"
 SECONDS = 3.0  # how long the processes compete
+SLOT = 0.2  # seconds of one process alone before there are two, and back
 
 
 def bare(path):
@@ -97,34 +101,139 @@ def in_flight(folder):
     return [alone, together]
 
 
-def compete(path, name, ready, counts):
-    store = SqliteStore(path)
+def compete(place, name, ready, counts):
+    store = open_store(place)
     store.open(name, name, "second-chance", AT)
     ready.wait()
     until, seq, worst = monotonic() + SECONDS, 0, 0.0
     while monotonic() < until:
         seq += 1
         worst = max(worst, store_turn(store, name, seq, f"m{seq}"))
+    kept = len(store.rows(name))
+    assert kept == seq, "an acknowledged turn was lost"
+    store.close()
     counts.put((seq, worst))
 
 
-def fairness(folder, many=4):
-    """The smallest share of its fair part that one of several writing processes gets."""
-    path = folder / "kept" / "talks.db"
-    SqliteStore(path).close()
+def in_processes(place, many):
+    """Turns of each of several writing processes, and the longest wait of each, in seconds."""
+    open_store(place).close()
     context = multiprocessing.get_context("spawn")
     ready, counts = context.Barrier(many), context.Queue()
+    names = [f"{many}-{number}-{perf_counter()}" for number in range(many)]
     processes = [
-        context.Process(target=compete, args=(path, f"p{number}", ready, counts))
-        for number in range(many)
+        context.Process(target=compete, args=(place, name, ready, counts)) for name in names
     ]
     for process in processes:
         process.start()
     found = [counts.get(timeout=60) for _ in processes]
     for process in processes:
         process.join()
+    return found
+
+
+def fairness(place, many=4):
+    """The smallest share of its fair part that one of several writing processes gets."""
+    found = in_processes(place, many)
     turns = [turn for turn, _ in found]
     return min(turns) / (sum(turns) / many), sum(turns) / SECONDS, max(w for _, w in found)
+
+
+def in_slots(address, name, ready, counts, always, bare):
+    """Count turns in slots of time: in the odd ones always, in the even ones only if `always`.
+
+    With `bare`, a turn is an update of one row of the process's own, with the same driver.
+    """
+    import psycopg  # noqa: PLC0415 - the other rows need none
+
+    store = open_store(address)
+    store.open(name, name, "second-chance", AT)
+    connection = psycopg.connect(address, autocommit=True)
+    connection.execute("INSERT INTO bare VALUES (%s, '')", (name,))
+    ready.wait()
+    started, seq, turns = monotonic(), 0, [0, 0]
+    while (gone := monotonic() - started) < 2 * SECONDS:
+        odd = int(gone / SLOT) % 2
+        if not odd and not always:
+            sleep(SLOT / 20)
+            continue
+        seq += 1
+        if bare:
+            bare_update(connection, seq, name)
+        else:
+            store_turn(store, name, seq, f"m{seq}")
+        turns[odd] += 1
+    assert bare or len(store.rows(name)) == seq, "an acknowledged turn was lost"
+    store.close()
+    connection.close()
+    counts.put(turns)
+
+
+def one_and_two(address, bare):
+    """One round: turns of two processes at once ÷ of one alone, in slots that alternate."""
+    context = multiprocessing.get_context("spawn")
+    ready, counts = context.Barrier(2), context.Queue()
+    names = [f"slots-{number}-{perf_counter()}" for number in range(2)]
+    processes = [
+        context.Process(target=in_slots, args=(address, name, ready, counts, number == 0, bare))
+        for number, name in enumerate(names)
+    ]
+    for process in processes:
+        process.start()
+    found = [counts.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join()
+    return sum(odd for _, odd in found) / sum(even for even, _ in found)
+
+
+def bare_update(connection, seq, name="a"):
+    started = perf_counter()
+    connection.execute("UPDATE bare SET state = %s WHERE id = %s", (f"{seq}{PAYLOAD}", name))
+    return perf_counter() - started
+
+
+def server_appends(address, number):
+    """One round: the medians of both sides, which take turns on one server."""
+    import psycopg  # noqa: PLC0415 - the other rows need none
+
+    store, talk = open_store(address), f"round-{number}"
+    store.open(talk, "ana", "second-chance", AT)
+    times = {"bare": [], "store": []}
+    seq = 0
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, state text)")
+        connection.execute("INSERT INTO bare VALUES ('a', '') ON CONFLICT DO NOTHING")
+        for _ in range(TURNS // SLICE):
+            times["bare"] += [bare_update(connection, seq + i) for i in range(SLICE)]
+            for _ in range(SLICE):
+                seq += 1
+                times["store"].append(store_turn(store, talk, seq, f"discord:{seq:018d}"))
+    store.close()
+    return [statistics.median(times[side]) for side in ("store", "bare")]
+
+
+def on_server(rounds):
+    """The rows of the server, which writes as it would for real."""
+    server = PostgresServer(lasting=True)
+    try:
+        address = server.address()
+        report(
+            "server: append ÷ bare UPDATE",
+            [server_appends(address, number) for number in range(rounds)],
+            "≤ 1.3",
+        )
+        rows = {"server: turns of 2 processes ÷ 1": [], "the same with bare UPDATEs": []}
+        for _ in range(rounds):
+            for (_, ratios), bare in zip(rows.items(), (False, True), strict=True):
+                ratios.append(one_and_two(address, bare))
+        for (name, ratios), limit in zip(rows.items(), ("to reach ≥ 1.6", "(beside)"), strict=True):
+            spread = f"({min(ratios):.2f}…{max(ratios):.2f})"
+            print(f"{name:44} {statistics.median(ratios):5.2f}  {spread}  {limit}")
+        report_shares(
+            "server: 4 processes", [fairness(address) for _ in range(max(1, rounds // 3))]
+        )
+    finally:
+        server.close()
 
 
 def fill(store, talks, entries):
@@ -192,7 +301,19 @@ def report(name, pairs, limit):
     )
 
 
+def report_shares(name, shares):
+    share, rate, worst = (statistics.median(side) for side in zip(*shares, strict=True))
+    low = min(share for share, _, _ in shares)
+    print(
+        f"{f'{name}, smallest share of its fair part':44} {share:5.2f}  (lowest {low:.2f})"
+        f"  to reach ≥ 0.8   {rate:,.0f} turns/s, longest wait {worst * 1e3:,.0f} ms"
+    )
+
+
 def main():
+    if sys.argv[1:2] == ["server"]:
+        on_server(int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS)
+        return
     if sys.argv[1:2] == ["growth"]:
         with tempfile.TemporaryDirectory() as folder:
             growth(Path(folder), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000)
@@ -215,13 +336,11 @@ def main():
             f"{'bytes a talk ÷ (texts and ids)':44} {size / held:5.2f}  to reach ≤"
             f" {(1.5 * held + 1000) / held:.2f}   {size:,.0f} of {held:,.0f}"
         )
-    shares = in_new_folders(fairness, times=max(1, rounds // 3))
-    share, rate, worst = (statistics.median(side) for side in zip(*shares, strict=True))
-    low = min(share for share, _, _ in shares)
-    print(
-        f"{'4 processes, smallest share of its fair part':44} {share:5.2f}  (lowest {low:.2f})"
-        f"  to reach ≥ 0.8   {rate:,.0f} turns/s, longest wait {worst * 1e3:,.0f} ms"
+    shares = in_new_folders(
+        lambda folder: fairness(folder / "kept" / "talks.db"), times=max(1, rounds // 3)
     )
+    report_shares("4 processes", shares)
+    on_server(rounds)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments in ([], ["chat"]):
+    from bot.settings import COMPLETES  # noqa: PLC0415 - as below
+
+    # A shell that asks how a line could go on starts the program without arguments, too.
+    if arguments in ([], ["chat"]) and COMPLETES not in os.environ:
         # The usual start, without the 30 ms of the command line's library.
         # Nothing made on the way becomes garbage, so looking for it would only cost time; it is
         # looked for again from the first question on.

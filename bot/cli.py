@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import settings
-from bot.settings import VARIABLES
+from bot.operating import db
+from bot.settings import COMPLETES, VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.authoring.readings import Score
+    from click.shell_completion import CompletionItem
+
     from bot.dialogue.library import Library
     from bot.language.files import Loaded
     from bot.language.roads import Exploration
@@ -37,15 +40,18 @@ Examples:
 
 _SECTIONS = (
     "\b\nAccessibility:\n"
-    "  Everything works with plain lines: no colour, no boxes, nothing is redrawn, choices\n"
-    "  are numbered, and what you chose is said in words. --plain or AFTERWORD_PLAIN=1 adds\n"
-    '  "Bot:" and "You:" before each line. In a pipe that happens by itself.\n'
+    "  --plain or AFTERWORD_PLAIN=1 is made for screen readers and can do all that the full\n"
+    '  terminal can: one line after the other, "Bot:" and "You:" before each, no colour, no\n'
+    "  boxes, nothing redrawn, numbered choices, and what you chose in words. It comes by\n"
+    "  itself in a pipe and with TERM=dumb. In the full terminal nothing is told by colour or\n"
+    "  place alone; --theme contrast or none and NO_COLOR change how it looks.\n"
     "\n"
     "\b\nPrivacy:\n"
     "  Everything stays on this machine and nothing is sent anywhere. Nothing is written\n"
     "  before you say yes. In a talk: /my-data shows what is kept, /export gives it to you,\n"
-    "  /erase removes it, /exit clears the screen. It can't clear what your terminal,\n"
-    "  a multiplexer or a recording has kept elsewhere.\n"
+    "  /erase removes it. Esc three times, or /exit, leaves at once and clears the screen.\n"
+    "  It can't clear what a multiplexer, a recording or a backup has kept, nor the command\n"
+    "  in your shell's history. After 10 minutes without a key the talk is covered.\n"
     "\n"
     "\b\nExit codes:\n"
     "  0 done or left · 1 check found something · 2 wrong use or files · 130 interrupted\n"
@@ -69,7 +75,13 @@ def command_line(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _db(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Path | None:
+def _db(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> Path | str | None:
+    return settings.place(value or "")
+
+
+def _folder(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Path | None:
     return None if value is None else Path(value).expanduser()
 
 
@@ -86,6 +98,18 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
     context.exit()
 
 
+def _dialogs(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The dialogs that begin like this, for the shell."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+    here = settings.read().dialogs
+    found = (one.relative_to(here).with_suffix("").as_posix() for one in here.rglob("*.yaml"))
+    names = sorted(one for one in found if one.startswith(begun))
+    return [CompletionItem(one) for one in names]
+
+
 @click.group(help=_ABOUT, epilog=_SECTIONS, invoke_without_command=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
               help="Show the version and exit.")  # fmt: skip
@@ -100,18 +124,27 @@ def group(context: click.Context) -> int | None:
 
 
 @group.command()
-@click.argument("dialog", required=False, default="")
+@click.argument("dialog", required=False, default="", shell_complete=_dialogs)
 @click.option("--plain", is_flag=True, help="Plain lines with Bot: and You: before them.")
-@click.option("--private", is_flag=True, help="Keep nothing of this talk on the disk.")
-@click.option("--db", callback=_db, metavar="PATH", help="Use this file of saved talks.")
-@click.option("--dialogs", callback=_db, metavar="DIR", help="Use the dialogs in this folder.")
+@click.option("--private", is_flag=True, help="Keep nothing, on the disk or the usual screen.")
+@click.option("--theme", type=click.Choice(["calm", "contrast", "none"]), help="Colours.")
+@click.option(
+    "--cover",
+    type=click.FloatRange(min=0),
+    metavar="MINUTES",
+    help="Cover the talk after so long without a key; 0 for never. Usually 10.",
+)
+@click.option("--db", "place", callback=_db, metavar="PLACE", help="A file, or postgresql://…")
+@click.option("--dialogs", callback=_folder, metavar="DIR", help="Use the dialogs in this folder.")
 @click.option("--seed", type=int, help="Choose the same wordings every time.")
 def chat(
     dialog: str,
     *,
     plain: bool,
     private: bool,
-    db: Path | None,
+    theme: str | None,
+    cover: float | None,
+    place: Path | str | None,
     dialogs: Path | None,
     seed: int | None,
 ) -> int:
@@ -121,12 +154,15 @@ def chat(
     Examples:
       afterword chat
       afterword chat tools/urge-surf --private
+      afterword chat --plain
     """  # noqa: D301 - click's mark for "keep these lines"
     from bot.channels import opening  # noqa: PLC0415 - `--help` needs no talk
 
     here = settings.read()
-    here = here._replace(db=db or here.db, dialogs=dialogs or here.dialogs)
-    return opening.chat(here, dialog=dialog, private=private, plain=plain, seed=seed)
+    here = here._replace(db=place or here.db, dialogs=dialogs or here.dialogs)
+    return opening.chat(
+        here, dialog=dialog, private=private, plain=plain, theme=theme or "", cover=cover, seed=seed
+    )
 
 
 @group.command()
@@ -214,12 +250,12 @@ def evaluate(*, folder: str) -> int:
     """  # noqa: D301 - click's mark for "keep these lines"
     from time import perf_counter  # noqa: PLC0415 - as below
 
-    from bot.authoring import readings  # noqa: PLC0415 - a talk needs none of this
+    from bot.authoring import readings, scoring  # noqa: PLC0415 - a talk needs none of this
 
     place = Path(folder)
     if not place.is_dir():
         raise click.UsageError(f"{folder} is not a folder.")
-    files = [one for one in sorted(place.glob("*.jsonl")) if readings.knows(one.stem)]
+    files = [one for one in sorted(place.glob("*.jsonl")) if scoring.knows(one.stem)]
     if not files:
         raise click.UsageError(
             f"{folder} holds no file that can be read; names: {', '.join(readings.NEEDS)}."
@@ -228,11 +264,87 @@ def evaluate(*, folder: str) -> int:
     for file in files:
         try:
             rows = _rows_in(file.read_bytes(), file.name)
-            click.echo(_scored(readings.evaluate(rules, file.stem, rows, perf_counter)))
+            click.echo(scoring.evaluate(rules, file.stem, rows, perf_counter))
         except OSError:
             raise click.ClickException(f"{file} cannot be read.") from None
         except (KeyError, TypeError, ValueError):
             raise click.ClickException(f"{file} holds a row without its label.") from None
+    return 0
+
+
+@group.command()
+@click.option("--check", "only_check", is_flag=True, help="Look over the set-up; start nothing.")
+def discord(*, only_check: bool) -> int:
+    """Run the bot on Discord until it is stopped. docs/discord.md shows the set-up step by step.
+
+    \b
+    Examples:
+      afterword discord --check
+      AFTERWORD_DISCORD_TOKEN_FILE=~/afterword-token afterword discord
+
+    \b
+    Exit codes:
+      0 stopped by SIGTERM or SIGINT, or nothing wrong was found
+      1 Discord was lost, or --check found something wrong
+      2 there is no token, or the set-up is wrong in another way
+    """  # noqa: D301 - click's mark for "keep these lines"
+    here = settings.read()
+    if only_check:
+        return _looked_over(here)
+    from bot import trouble  # noqa: PLC0415 - a talk in a terminal needs none of this
+    from bot.channels.discord.running import run  # noqa: PLC0415 - as above
+
+    return run(here, os.environ, trouble.places)
+
+
+def _looked_over(here: settings.Settings) -> int:
+    from bot.channels.discord.going_live import WRONG as IS_WRONG  # noqa: PLC0415 - as above
+    from bot.channels.discord.going_live import look_over  # noqa: PLC0415 - as above
+
+    found = look_over(here, os.environ)
+    for one in found:
+        click.echo(str(one))
+    wrong = [one.what for one in found if one.how == IS_WRONG]
+    if not wrong:
+        return 0
+    return WRONG if "token" in wrong else FOUND
+
+
+group.add_command(db)
+
+
+@group.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(*, shell: str) -> int:
+    """Print what lets SHELL finish commands, options and the names of dialogs.
+
+    \b
+    Examples:
+      eval "$(afterword completion bash)"      in ~/.bashrc
+      eval "$(afterword completion zsh)"       in ~/.zshrc
+      afterword completion fish > ~/.config/fish/completions/afterword.fish
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from click.shell_completion import get_completion_class  # noqa: PLC0415 - as in _dialogs
+
+    known = get_completion_class(shell)
+    if known is None:
+        raise click.UsageError(f"There is no completion for {shell}.")
+    # Not through the class itself: that would start the shell to look at its version.
+    click.echo(known.source_template % known(group, {}, "afterword", COMPLETES).source_vars())
+    return 0
+
+
+@group.command()
+def man() -> int:
+    """Print the manual page.
+
+    \b
+    Example:
+      afterword man | man -l -
+    """  # noqa: D301 - click's mark for "keep these lines"
+    from bot.authoring.manual import manual_page  # noqa: PLC0415 - a talk needs none of this
+
+    click.echo(manual_page(group, settings.NAME), nl=False)
     return 0
 
 
@@ -348,15 +460,8 @@ def _told(found: dict[str, Any]) -> str:
     )
     lines = [said if said and value is not None else "nothing"]
     lines += [f"  because of {one['pattern']} ({one['where']})" for one in found["why"]]
+    lines += [
+        f"  low sign {one['pattern']} ({one['where']}): asks only together with another"
+        for one in found.get("low", ())
+    ]
     return "\n".join(lines)
-
-
-def _scored(score: Score) -> str:
-    rate = score.right / score.rows if score.rows else 0.0
-    said = (
-        f"{score.name:<10} {score.right}/{score.rows} right, {rate:.1%}"
-        f" (95 %: {score.low:.1%} to {score.high:.1%})"
-    )
-    said += "".join(f"; {name} {value:.2f}" for name, value in score.measures)
-    said += f"; worst: {score.worst}" if score.worst else ""
-    return f"{said}; {score.micros:.0f} µs a text"

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
     from bot.store.protocol import Conversation, Store
 
 
+GREETING = "note that greets you"
+"""The person fact that names a kept note by its key; no author can write such a name."""
+
+
+def greeting(store: Store, person: str) -> str:
+    """Return the words of the kept note that greets a person, or ""; raises `StoreError`."""
+    named = _greeting_note(store, person)
+    return next((one.text for one in store.notes(person) if one.key == named), "")
+
+
+def _greeting_note(store: Store, person: str) -> Value:
+    from bot.store.payload import value_of  # noqa: PLC0415 - as in keep
+
+    return next((value_of(one.value) for one in store.facts(person) if one.name == GREETING), None)
+
+
 @dataclass(slots=True)
 class Live:
     """A talk in memory.
@@ -80,7 +96,7 @@ def read(store: Store, live: Live) -> Session:
     session = fold(live.library, entries_of(store.rows(live.id)))
     live.kept = session.entries[-1].seq if session.entries else 0
     live.notes, live.alarms = _notes(live, session), _alarms(live, session)
-    live.facts = dict(session.view.facts or {})
+    live.facts = _facts(live, session)
     return session
 
 
@@ -146,10 +162,9 @@ class _Without(Mapping[str, "Program"]):
 
 def _mirror(store: Store, live: Live, session: Session) -> None:
     """Make notes, reminders and person facts in the store what the talk says they are."""
-    from bot.dialogue.codec import encode_value  # noqa: PLC0415 - as in keep
     from bot.store.payload import iso  # noqa: PLC0415 - as in keep
 
-    view, at, person = session.view, iso(session.entries[-1].at), live.person
+    at, person = iso(session.entries[-1].at), live.person
     notes = _notes(live, session)
     for name, note in notes.items():
         if live.notes.get(name) != note:
@@ -162,17 +177,34 @@ def _mirror(store: Store, live: Live, session: Session) -> None:
             store.put_reminder(person, name, iso(alarm.at), alarm.dialog)
     for name in live.alarms.keys() - alarms.keys():
         store.drop_reminder(person, name)
-    facts = dict(view.facts or {})
+    facts = _mirror_facts(store, live, session, at)
+    live.notes, live.alarms, live.facts = notes, alarms, facts
+
+
+def _mirror_facts(store: Store, live: Live, session: Session, at: str) -> dict[str, Value]:
+    """Do the same for person facts; return them as they stand now."""
+    from bot.dialogue.codec import encode_value  # noqa: PLC0415 - as in keep
+
+    facts = _facts(live, session)
     for name, value in facts.items():
         if name not in live.facts or live.facts[name] != value:
-            store.keep_fact(person, name, encode_value(value), at)
+            store.keep_fact(live.person, name, encode_value(value), at)
     for name in live.facts.keys() - facts.keys():
-        store.drop_fact(person, name)
-    live.notes, live.alarms, live.facts = notes, alarms, facts
+        # The line of a later talk greets on when an earlier one is forgotten.
+        if name != GREETING or _greeting_note(store, live.person) == live.facts[name]:
+            store.drop_fact(live.person, name)
+    return facts
 
 
 def _notes(live: Live, session: Session) -> dict[str, Note]:
     return {_name(live, one.key): one for one in session.view.notes}
+
+
+def _facts(live: Live, session: Session) -> dict[str, Value]:
+    """Return what is remembered of a talk, and which of its notes greets the person."""
+    greeting = [_name(live, one.key) for one in session.view.notes if one.greets]
+    greets: dict[str, Value] = {GREETING: greeting[-1]} if greeting else {}
+    return {**(session.view.facts or {}), **greets}
 
 
 def _alarms(live: Live, session: Session) -> dict[str, Alarm]:

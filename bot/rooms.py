@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogue.commands import COMMANDS
-from bot.dialogue.moves import answer_rows
+from bot.dialogue.commands import COMMANDS, parse
+from bot.dialogue.moves import answer_rows, changeable
 from bot.dialogue.program import Option, Question, Text
+from bot.dialogue.safety import SERIOUS, Mark, most_urgent_first
 from bot.dialogue.session import (
     Answered,
     AskQuestion,
@@ -20,7 +21,7 @@ from bot.dialogue.session import (
     ShowThing,
     Words,
 )
-from bot.dialogue.wording import in_words
+from bot.dialogue.wording import clipped, in_words, quoted
 from bot.keeping import rung
 
 if TYPE_CHECKING:
@@ -40,10 +41,19 @@ DOORS = ("home/door", "home", "second-chance")
 OFFERED = 5
 """Unfinished talks that are offered at the start; more is a wall at one in the morning."""
 
+CHANGES_OFFERED = 12
+"""Answers that are offered to be changed at once, the newest: about one sitting, and one screen."""
+LONGEST_QUESTION, LONGEST_ANSWER = 60, 36
+"""Characters of a question and of its answer in such an offer; together one line of a list."""
+
+WEEK_DAYS = 7
+
+GREETING_LENGTH = 400
+"""Characters of a person's line to themselves that greet them: what fits the screen of a phone."""
+
 READ_AT_ONCE = 8_000
 """Characters of one line that the engine reads; the rest is only looked through for danger."""
 
-_ALARMING = frozenset({"red-now", "red", "own", "hard-stop", "red-ask"})
 _OWN_WORDS = frozenset({"write", "list"})
 
 HOUSE = "!house"
@@ -51,6 +61,7 @@ HOUSE = "!house"
 
 SENTENCES: Mapping[str, str] = {
     "welcome": "Good to see you. What would you like?",
+    "greeting": "You left this line for yourself: {note}",
     "start-new": "Start something new",
     "carry-on": "Carry on: {title} (last time: {day})",
     "due": "You asked to be reminded: {title}",
@@ -67,7 +78,10 @@ SENTENCES: Mapping[str, str] = {
     "no": "No, leave it",
     "forget": "Shall I forget one of these answers? Its words go, and the talk may take another way.",
     "forget-none": "No, keep them",
-    "forgot": "It is forgotten. Nothing of it is left in this talk.",
+    "forgot": "It is forgotten. Nothing of it is left in this talk, and no later talk knows it.",
+    "change": "Which answer shall we change?",
+    "change-earlier": "Show me earlier ones",
+    "change-none": "Nothing, leave it as it is",
     "erased": "It is gone. Nothing about you is kept here now.",
     "nothing-to-erase": "Nothing is kept about you, so nothing was there to erase.",
     "private": "From here on nothing is kept. What about the part that is kept so far?",
@@ -106,9 +120,10 @@ def door(library: Library) -> str:
 
 
 def listed(library: Library, dialogs: Iterable[str]) -> dict[str, str]:
-    """Offer to begin those of the dialogs that there are."""
+    """Offer to begin those of the dialogs that there are; help with contact is entered by a call only."""
     programs = library.programs
-    return {f"begin {one}": programs[one].title for one in dialogs if one in programs}
+    found = {one: programs[one] for one in dialogs if one in programs}
+    return {f"begin {name}": one.title for name, one in found.items() if not one.contact}
 
 
 def offers(
@@ -118,7 +133,7 @@ def offers(
 
     A reminder that is offered here is set to its next time.
     """
-    from bot.store.payload import iso  # noqa: PLC0415 - brings json; a first start needs none
+    from bot.store.payload import iso, seconds  # noqa: PLC0415 - brings json; not for a first start
 
     found = {}
     for reminder in store.reminders(person):
@@ -128,20 +143,53 @@ def offers(
             rung(store, library, person, reminder.key, now)
     for talk in [one for one in talks if not one.ended][:OFFERED]:
         title = _title(library, talk.dialog)
-        found[f"resume {talk.id}"] = words(library, "carry-on", title=title, day=talk.touched[:10])
+        day = day_in_words(seconds(talk.touched), now)
+        found[f"resume {talk.id}"] = words(library, "carry-on", title=title, day=day)
     return found
 
 
-def telling_part(library: Library, text: str) -> str:
-    """Return the first part of a very long text, or the first in which danger is heard."""
-    from bot.understanding.signals import screen  # noqa: PLC0415 - only long lines need it
+def day_in_words(then: float, now: float) -> str:
+    """Say on which day of this machine's calendar something was, as a person would.
 
+    Both are seconds since the epoch. From a week on it is the date.
+    """
+    from datetime import UTC, datetime  # noqa: PLC0415 - a first start needs none
+
+    day, today = (datetime.fromtimestamp(one, UTC).astimezone().date() for one in (then, now))
+    match (today - day).days:
+        case gone if gone <= 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case gone if gone < WEEK_DAYS:
+            return f"{gone} days ago"
+        case _:
+            return day.isoformat()
+
+
+def telling_part(library: Library, text: str) -> str:
+    """Return the first part of a very long text, or the one with the most urgent sign of danger."""
+    parts = _urgent_parts(library, text)
+    return parts[most_urgent_first(parts)[0]] if parts else text[:READ_AT_ONCE]
+
+
+def is_telling(library: Library, text: str) -> bool:
+    """Whether a line means something without a question: a command, or a sign of danger."""
+    return parse(text, None) is not None or bool(_urgent_parts(library, text))
+
+
+def _urgent_parts(library: Library, text: str) -> dict[Mark, str]:
+    """Return each serious sign in a text with the first part it is heard in."""
+    from bot.understanding.signals import screen  # noqa: PLC0415 - few lines need it here
+
+    parts: dict[Mark, str] = {}
     # Half a window of overlap, so that no sentence is cut in both windows it stands in.
     for start in range(0, len(text), READ_AT_ONCE // 2):
         part = text[start : start + READ_AT_ONCE]
-        if any(one.level in _ALARMING for one in screen(library.rules, part)):
-            return part
-    return text[:READ_AT_ONCE]
+        for one in screen(library.rules, part):
+            if one.level in SERIOUS:
+                parts.setdefault(Mark(one.code, one.level, "text"), part)
+    return parts
 
 
 def understood(before: Session | None, turn: Turn) -> str:
@@ -149,8 +197,11 @@ def understood(before: Session | None, turn: Turn) -> str:
     asked = None if before is None else before.view.open
     if asked is None or asked.question.kind in _OWN_WORDS:
         return ""
+    changes = asked.key.frame.startswith("!")
     for entry in turn.entries:
-        if isinstance(entry, (Answered, Changed)) and entry.key == asked.key and not entry.marked:
+        if not isinstance(entry, (Answered, Changed)) or entry.marked:
+            continue
+        if entry.key == asked.key or (changes and isinstance(entry, Changed)):
             value = entry.value
             return "" if isinstance(value, Words) else _in_words(value, asked.question)
     return ""
@@ -179,6 +230,11 @@ def chosen(asked: AskQuestion, text: str) -> str:
     return ""
 
 
+def greeting(library: Library, note: str) -> tuple[SayText, ...]:
+    """Return a person's own line to themselves, in quotation marks; nothing where there is none."""
+    return (say(library, "greeting", note=quoted(note, GREETING_LENGTH)),) if note else ()
+
+
 def notes_page(
     library: Library, store: Store | None, person: str, live: Session | None
 ) -> ShowThing | SayText:
@@ -199,8 +255,28 @@ def forgettable(library: Library, session: Session | None) -> dict[str, str]:
     offers = {"stay": words(library, "forget-none")}
     rows = zip(road, answer_rows(session.entries, road), strict=True)
     for asked, (question, said) in list(rows)[-OFFERED:]:
-        offers[f"forget {asked.seq}"] = f"{question.partition('. ')[2]} {said}"
+        offers[f"forget {asked.seq}"] = _offer(question, said)
     return offers
+
+
+def changes(library: Library, session: Session | None, upto: int = 0) -> dict[str, str]:
+    """Return the answers of a talk that can be changed, `upto` a number or the newest (0)."""
+    offers: dict[str, str] = {}
+    if session is not None and session.view.stack:
+        rows = answer_rows(session.entries, changeable(session.view.stack[0].road))
+        rows = rows[:upto] if upto else rows
+        first = max(0, len(rows) - CHANGES_OFFERED)
+        for number, (question, said) in enumerate(rows[first:], first + 1):
+            offers[f"change {number}"] = _offer(question, said)
+        if first:
+            offers[f"earlier {first}"] = words(library, "change-earlier")
+    return {**offers, "stay": words(library, "change-none")}
+
+
+def _offer(question: str, said: str) -> str:
+    """Put a question with its number and its answer on one line of a list."""
+    asked = clipped(question.partition(". ")[2], LONGEST_QUESTION)
+    return f"{asked} {clipped(said, LONGEST_ANSWER)}"
 
 
 def data_page(

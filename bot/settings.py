@@ -16,26 +16,43 @@ if TYPE_CHECKING:
 NAME = "afterword"
 DATABASE = "talks.db"
 
+SERVERS = ("postgresql://", "postgres://")
+"""How the address of a server begins; everything else is the name of a file."""
+
+COVER_MINUTES = 10
+"""Minutes without a key until a talk is covered: long enough to think, short enough to be called away."""
+
+COMPLETES = "_AFTERWORD_COMPLETE"
+"""Set by a shell that asks how a command line could go on; not for people."""
+
 VARIABLES: Mapping[str, str] = {
-    "AFTERWORD_DB": "file of the saved talks",
+    "AFTERWORD_DB": "file of the saved talks, or postgresql://… for a server",
     "AFTERWORD_DIALOGS": "folder of dialogs to use in place of the shipped ones",
     "AFTERWORD_CONFIG": "folder of rules, texts and help lines in place of the shipped one",
     "AFTERWORD_CACHE": "folder for what is faster to read a second time; safe to delete",
     "AFTERWORD_COUNTRY": "your country for help lines, as two letters (GB, US, DE)",
     "AFTERWORD_PLAIN": "1: plain lines with labels, for screen readers and logs",
+    "AFTERWORD_THEME": "colours: calm, contrast or none",
+    "AFTERWORD_COVER": "minutes without a key until the talk is covered; 0 for never",
 }
 """Every variable that is read, with what it is for."""
 
 
 class Settings(NamedTuple):
-    """`country` is an ISO code or ""; `plain` asks for labelled, append-only lines."""
+    """`country` is an ISO code or ""; `plain` asks for labelled, append-only lines.
+
+    `theme` names colours ("" for the usual ones); `cover` is in minutes. `db` is a file, or as
+    a text the address of a server.
+    """
 
     dialogs: Path
     config: Path
-    db: Path
+    db: Path | str
     cache: Path
     country: str = ""
     plain: bool = False
+    theme: str = ""
+    cover: float = COVER_MINUTES
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:
@@ -45,11 +62,22 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         dialogs=_path(given, "AFTERWORD_DIALOGS") or shipped / "dialogs",
         config=_path(given, "AFTERWORD_CONFIG") or shipped / "config",
-        db=_path(given, "AFTERWORD_DB") or _own(given, "XDG_DATA_HOME", ".local/share") / DATABASE,
+        db=place(given.get("AFTERWORD_DB", ""))
+        or _own(given, "XDG_DATA_HOME", ".local/share") / DATABASE,
         cache=_path(given, "AFTERWORD_CACHE") or _own(given, "XDG_CACHE_HOME", ".cache"),
         country=given.get("AFTERWORD_COUNTRY", "").strip().upper()[:2],
         plain=given.get("AFTERWORD_PLAIN", "").strip().lower() not in ("", "0", "no"),
+        theme=given.get("AFTERWORD_THEME", "").strip().lower(),
+        cover=_minutes(given.get("AFTERWORD_COVER", "")),
     )
+
+
+def place(written: str) -> Path | str | None:
+    """Return where talks are to be kept: a file, the address of a server, None where it is silent."""
+    name = written.strip()
+    if name.startswith(SERVERS):
+        return name
+    return Path(name).expanduser() if name else None
 
 
 def shipped_folder() -> Path:
@@ -57,6 +85,12 @@ def shipped_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "shipped"
     return inside if inside.is_dir() else package.parent
+
+
+def _minutes(written: str) -> float:
+    """Return the minutes that are written, the usual ones where that is no number."""
+    digits = written.strip()
+    return float(digits) if digits.isascii() and digits.isdecimal() else COVER_MINUTES
 
 
 def _path(given: Mapping[str, str], name: str) -> Path | None:

@@ -12,7 +12,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BEGIN, END = "<!-- map: python tests/house_map.py -->\n", "<!-- end of map -->\n"
-ROOMS = ("", "channels", "authoring", "store", "language", "dialogue", "understanding")
+ROOMS = (
+    "",
+    "channels",
+    "channels/discord",
+    "channels/terminal",
+    "authoring",
+    "page",
+    "store",
+    "language",
+    "dialogue",
+    "understanding",
+)
 
 
 def house_map() -> str:

@@ -310,10 +310,10 @@ def test_a_read_only_store_is_said(run, tmp_path):
 
 def test_a_pause_inside_a_called_dialog_keeps_the_place(run):
     """Saving is asked before the person leaves, wherever in the talk they stand."""
-    run(lines=["i want to think it through", "we drifted", "/pause", "1", "1"])
+    run(lines=["i want to think it through", "7", "/pause", "1", "1"])
     done = run(lines=["1"])
 
-    assert "If you are honest, what do you want most today?" in out(done)
+    assert "Which feelings are closest?" in out(done)
 
 
 # --- dialogs and words that are in the way --------------------------------------
@@ -424,6 +424,13 @@ def test_hear_says_why(run):
     assert "urge-to-contact\n  because of" in out(done)
 
 
+def test_hear_shows_a_low_sign_as_no_signal(run):
+    """What says nothing alone is shown to an author, and counts as nothing."""
+    done = run("hear", "signals", "it is all hopeless")
+
+    assert "nothing\n  low sign hopeless (" in out(done)
+
+
 def test_hear_reads_rows(run):
     """One JSON object a line, in and out."""
     row = json.dumps({"text": "a six", "from": 0, "to": 10})
@@ -462,7 +469,7 @@ def test_evaluate_counts(run, tmp_path):
     (tmp_path / "rows" / "yesno.jsonl").write_text(text)
     done = run("evaluate", str(tmp_path / "rows"))
 
-    assert "1/2 right, 50.0%" in out(done)
+    assert "right 1/2 50.0% (9.5% to 90.5%)" in out(done)
 
 
 # --- what is typed ----------------------------------------------------------------
@@ -544,3 +551,31 @@ def test_a_clock_that_went_back_changes_nothing(run, tmp_path):
 
     assert "You chose: I'm fine" in out(done)
     assert 0 == done.returncode
+
+
+# --- the shell around it --------------------------------------------------------
+
+
+def test_the_manual_page_says_what_the_command_line_says(run):
+    """The page that is installed is the one that is printed."""
+    page = out(run("man"))
+
+    assert (ROOT / "docs" / "afterword.1").read_text(encoding="utf-8") == page
+    assert '.SH "ACCESSIBILITY"' in page
+    assert "\\-\\-private" in page
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_gets_its_completion(run, shell):
+    """A text to be read by the shell, naming the command."""
+    assert "_AFTERWORD_COMPLETE" in out(run("completion", shell))
+
+
+def test_the_shell_finishes_names_of_dialogs(run):
+    """Also where no argument was typed yet, which would start a talk otherwise."""
+    asks = {"_AFTERWORD_COMPLETE": "bash_complete"}
+    dialogs = run(**asks, COMP_WORDS="afterword chat tools/urge", COMP_CWORD="2")
+    commands = run(**asks, COMP_WORDS="afterword c", COMP_CWORD="1")
+
+    assert "plain,tools/urge-surf\n" == out(dialogs)
+    assert "plain,chat\nplain,check\nplain,completion\n" == out(commands)

@@ -11,59 +11,14 @@ from bot.dialogue.session import (
     AskQuestion,
     Begin,
     Leave,
-    Picked,
-    Said,
-    SayText,
     ShowThing,
     Signpost,
 )
-from bot.host import HandOver, Host, Moved, Taken
+from bot.host import HandOver, Host, Taken
 from bot.store.errors import DiskFull, Locked, TracesLeft
 from bot.store.memory import MemoryStore
+from tests.at_host import ME, FakeClock, Talk
 from tests.small_library import DOOR, PLAN, WEEK, small_library
-
-ME = "me"
-
-
-class FakeClock:
-    def __init__(self, at: float = 1_000_000.0) -> None:
-        self.at = at
-
-    def now(self) -> float:
-        self.at += 1
-        return self.at
-
-
-class Talk:
-    """A person at a host: says things, keeps what came back."""
-
-    def __init__(self, host: Host, clock: FakeClock) -> None:
-        self.host, self.clock, self.id, self.effects = host, clock, "", ()
-
-    def take(self, effects):
-        for effect in effects:
-            if isinstance(effect, Moved):
-                self.id = effect.conversation
-        self.effects = effects
-        return effects
-
-    def greet(self, dialog=""):
-        return self.take(self.host.greet(ME, dialog, 1))
-
-    def say(self, words, message=""):
-        return self.take(self.host.hear(ME, self.id, Said(words, self.clock.now(), message)))
-
-    def pick(self, *options):
-        return self.take(self.host.hear(ME, self.id, Picked(options, self.clock.now())))
-
-    @property
-    def said(self):
-        return " ".join(one.text for one in self.effects if isinstance(one, SayText))
-
-    @property
-    def asked(self):
-        found = [one.text for one in self.effects if isinstance(one, AskQuestion)]
-        return found[-1] if found else ""
 
 
 @pytest.fixture(scope="module")
@@ -317,7 +272,21 @@ def test_private_keeps_what_is_there_when_asked_to(kept, store):
     kept.say("leave it there")
     kept.pick("bad")
 
-    assert before <= len(store.rows(kept.id)) <= before + 1
+    assert before == len(store.rows(kept.id))
+
+
+def test_private_holds_for_every_talk_that_is_under_way(kept, store):
+    """Said in one talk, it stops the writing in all of them."""
+    before = store.rows(kept.id)
+    first = kept.id
+    kept.say("/home")
+    kept.say("/private")
+    kept.id = first
+    kept.host.resume(ME, first)
+    kept.pick("bad")
+
+    assert before == store.rows(first)
+    assert "private" == kept.host.standing(ME, first)
 
 
 def test_a_private_host_never_asks_and_never_keeps(start, store):
@@ -357,7 +326,7 @@ def test_help_offers_no_word_that_leads_nowhere(kept):
     shown = [row for one in kept.effects if isinstance(one, ShowThing) for row in one.rows]
 
     assert any("my-data" in mark for mark, _ in shown)
-    assert not any("mood" in mark or "summary" in mark for mark, _ in shown)
+    assert not any("mood" in mark for mark, _ in shown)
 
 
 def test_what_was_understood_is_said(start):
@@ -436,6 +405,24 @@ def test_danger_at_the_end_of_a_very_long_text_is_heard(start):
     talk.say("it was a long evening and " * 2000 + " I want to die tonight")
 
     assert "I'm glad you told me." in talk.said
+
+
+def test_of_several_dangers_in_a_very_long_text_the_most_urgent_is_heard(start):
+    """A serious sign at its start does not hide a life in danger at its end."""
+    talk = start()
+    talk.greet(DOOR)
+    talk.say("I am 15 and " + "it was a long evening and " * 2000 + " I want to die tonight")
+
+    assert "I'm glad you told me." in talk.said
+
+
+def test_a_sign_of_a_minor_at_the_end_of_a_very_long_text_is_heard(start):
+    """Age stops the writing wherever it stands."""
+    talk = start()
+    talk.greet(DOOR)
+    talk.say("it was a long evening and " * 2000 + " I am 15")
+
+    assert "minor" == talk.host.session(talk.id).view.saving
 
 
 def test_a_sign_of_a_minor_stops_writing_until_the_age_is_known(kept, store):

@@ -1,18 +1,18 @@
-"""Shows what a sentence is understood as, and counts how often labelled sentences are read right.
+"""Shows what a sentence is understood as, and why.
 
 For authors who wonder why an answer was heard as it was; a talk never comes through here.
 """
 
 from __future__ import annotations
 
-from math import sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bot.understanding.recognise import CLASSES, recognise
-from bot.understanding.signals import screen
+from bot.understanding.signals import LOW_SIGN, screen
+from bot.understanding.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.understanding.patterns import Rules
 
@@ -25,6 +25,8 @@ DANGER: Mapping[str, frozenset[str]] = {
 }
 SERIOUS = frozenset({"red-now", "red", "own", "hard-stop", "red-ask", "amber"})
 """Levels that count as having heard a danger; the others only slow a talk down."""
+AT_ONCE = frozenset({"red-now", "red", "own", "hard-stop"})
+"""Levels that bring up help lines at once; the other serious ones ask first, or only mark."""
 
 NEEDS: Mapping[str, str] = {
     "signals": "text",
@@ -44,28 +46,6 @@ NEEDS: Mapping[str, str] = {
 RECOGNISERS: Mapping[str, str] = {"reasons": "breakup-reasons", "tactic": "tactics"}
 """Kinds whose recogniser has a longer name in dialogs."""
 
-FILES: Mapping[str, str] = {"reason": "reasons"}
-"""File names of labelled sentences that are not the name of their kind."""
-
-_SURE = 1.96
-"""Standard deviations of a 95 % interval."""
-
-
-class Score(NamedTuple):
-    """How one file went: rows, rows read right, the 95 % interval of the rate, and its measures.
-
-    `measures` are (name, value from 0 to 1) pairs; `worst` is the kind of row read worst.
-    """
-
-    name: str
-    rows: int
-    right: int
-    low: float
-    high: float
-    measures: tuple[tuple[str, float], ...] = ()
-    worst: str = ""
-    micros: float = 0.0
-
 
 def read(rules: Rules, kind: str, row: Row) -> Row:
     """Return `value` and `why` (pattern and place) for one row. Raises KeyError for other kinds."""
@@ -74,95 +54,6 @@ def read(rules: Rules, kind: str, row: Row) -> Row:
     if recogniser in CLASSES:
         return _reading(recognise(rules, recogniser, text))
     return _READERS[kind](rules, text, row)
-
-
-def evaluate(rules: Rules, name: str, rows: Iterable[Row], now: Callable[[], float]) -> Score:
-    """Read labelled rows and score them; `name` says what they are about, `now` tells seconds."""
-    kind = FILES.get(name, name)
-    labelled = list(rows)
-    start = now()
-    values = [read(rules, kind, row)["value"] for row in labelled]
-    micros = (now() - start) * 1e6 / max(len(labelled), 1)
-    fits = [_fits(kind, value, row) for value, row in zip(values, labelled, strict=True)]
-    low, high = _interval(sum(fits), len(fits))
-    measures = tuple(_measures(kind, values, labelled))
-    worst = _worst(labelled, fits)
-    return Score(name, len(fits), sum(fits), low, high, measures, worst, micros)
-
-
-def _measures(kind: str, values: list[Any], rows: list[Row]) -> Iterator[tuple[str, float]]:
-    pairs = list(zip(values, rows, strict=True))
-    if kind in DANGER:
-        yield from _agreement(
-            [({"x"} if v else set(), {"x"} if r["label"] else set()) for v, r in pairs]
-        )
-    elif kind == "reasons":
-        yield from _agreement([(set(v), set(r["labels"]) - {"none"}) for v, r in pairs])
-    elif kind == "tactic":
-        none = [bool(value) for value, row in pairs if row["label"] == "none"]
-        yield "false on none", sum(none) / max(len(none), 1)
-    elif kind == "yesno":
-        sides = sorted({row["label"] for row in rows})
-        scores = [
-            dict(_agreement([({v} & {s}, {r["label"]} & {s}) for v, r in pairs])) for s in sides
-        ]
-        yield "macro-F1", sum(score["F1"] for score in scores) / max(len(scores), 1)
-        turned = [{value, row["label"]} == {"yes", "no"} for value, row in pairs]
-        yield "wrong polarity", sum(turned) / max(len(turned), 1)
-
-
-def _agreement(pairs: list[tuple[set[str], set[str]]]) -> Iterator[tuple[str, float]]:
-    """Precision, recall and F1 over (found, wanted) pairs, every member counted once."""
-    right = sum(len(found & wanted) for found, wanted in pairs)
-    found_all = sum(len(found) for found, _ in pairs)
-    wanted_all = sum(len(wanted) for _, wanted in pairs)
-    yield "precision", right / max(found_all, 1)
-    yield "recall", right / max(wanted_all, 1)
-    yield "F1", 2 * right / max(found_all + wanted_all, 1)
-
-
-def _worst(rows: list[Row], fits: list[bool]) -> str:
-    """The `kind` of row, of those with at least five, that was read right least often."""
-    kinds: dict[str, list[bool]] = {}
-    for row, fit in zip(rows, fits, strict=True):
-        kinds.setdefault(str(row.get("kind", "")), []).append(fit)
-    rates = [(sum(one) / len(one), name) for name, one in kinds.items() if name and len(one) >= 5]
-    return f"{min(rates)[1]} {min(rates)[0]:.0%}" if rates else ""
-
-
-def knows(name: str) -> bool:
-    """Whether rows of this name can be read."""
-    return FILES.get(name, name) in NEEDS
-
-
-def _fits(kind: str, value: Any, row: Row) -> bool:
-    if kind in DANGER:
-        return bool(value) == bool(row["label"])
-    if kind == "when":
-        low, high = row["days_min"], row["days_max"]
-        if value is None or low is None:
-            return value is None and low is None
-        return bool(value["days_min"] <= high and low <= value["days_max"])
-    if kind == "scale":
-        return bool(value == row["value"])
-    if kind == "tactic":
-        label = row["label"]
-        wanted = label if isinstance(label, list) else [label]
-        return (value[0] if value else "none") in wanted
-    if kind == "reasons":
-        return set(value or ["none"]) == set(row["labels"])
-    return bool((value or "unclear") == row["label"])
-
-
-def _interval(right: int, count: int) -> tuple[float, float]:
-    """Return Wilson's interval of a rate, which stays honest for few rows and rates near 1."""
-    if not count:
-        return 0.0, 1.0
-    rate, square = right / count, _SURE**2
-    middle = rate + square / (2 * count)
-    spread = _SURE * sqrt(rate * (1 - rate) / count + square / (4 * count**2))
-    scale = 1 + square / count
-    return (middle - spread) / scale, (middle + spread) / scale
 
 
 def _why(one: Any) -> Row:
@@ -178,10 +69,14 @@ def _reading(found: Any) -> Row:
 
 
 def _signals(rules: Rules, text: str, row: Row) -> Row:
-    found = screen(rules, text, asked=str(row.get("question", "")))
+    """Signals of the danger list; `low` holds signs that say nothing alone and ask in twos."""
+    heard = screen(rules, text, asked=str(row.get("question", "")))
+    found = [one for one in heard if one.code != LOW_SIGN]
+    low = [_why(one) for one in heard if one.code == LOW_SIGN]
     return {
         "value": [{"code": one.code, "level": one.level} for one in found],
         "why": [_why(one) for one in found],
+        **({"low": low} if low else {}),
     }
 
 
@@ -194,6 +89,7 @@ def _danger(kind: str) -> Callable[[Rules, str, Row], Row]:
         ]
         return {
             "value": bool(found),
+            "level": found[0].level if found else None,
             "why": [_why(one) for one in found],
         }
 
@@ -215,13 +111,13 @@ def _choice(_rules: Rules, text: str, row: Row) -> Row:
 def _scale(_rules: Rules, text: str, row: Row) -> Row:
     from bot.understanding.numbers import scale  # noqa: PLC0415 - as above
 
-    return _reading(scale(text, float(row.get("from", 0)), float(row.get("to", 10))))
+    return _reading(scale(as_text(text), float(row.get("from", 0)), float(row.get("to", 10))))
 
 
 def _number(_rules: Rules, text: str, _row: Row) -> Row:
     from bot.understanding.numbers import number  # noqa: PLC0415 - as above
 
-    return _reading(number(text))
+    return _reading(number(as_text(text)))
 
 
 def _when(_rules: Rules, text: str, row: Row) -> Row:
@@ -231,7 +127,7 @@ def _when(_rules: Rules, text: str, row: Row) -> Row:
 
     ref = row.get("ref")
     day = date.fromisoformat(ref) if ref else datetime.now(UTC).date()
-    found = when(text, str(row.get("question", "")), day)
+    found = when(as_text(text), str(row.get("question", "")), day)
     days = found.value
     value = None if days is None else {"days_min": days.days_min, "days_max": days.days_max}
     return {**_reading(found), "value": value}

@@ -8,18 +8,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import settings
+from bot.channels.fitting import NO_SCREEN, Wishes, fit
 from bot.channels.lines import Descriptor, broken, clean
 from bot.channels.plain import Plain
 from bot.host import Host, SystemClock
+from bot.store.places import open_store, untouched
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.dialogue.library import Library
     from bot.host import HandOver
     from bot.language.files import Loaded
     from bot.settings import Settings
-    from bot.store.protocol import Store
 
 ME = "me"
 """The person in a terminal: one on each machine account, so a name would say nothing."""
@@ -39,49 +38,97 @@ def chat(
     dialog: str = "",
     private: bool = False,
     plain: bool = False,
+    theme: str = "",
+    cover: float | None = None,
     seed: int | None = None,
 ) -> int:
-    """Hold a talk in this terminal or pipe, and return the exit code."""
+    """Hold a talk in this terminal or pipe, and return the exit code.
+
+    `theme` and `cover` (minutes until the talk is covered, 0 for never) are for the full terminal.
+    """
     here = settings.read() if given is None else given
-    for folder in (here.dialogs, here.config):
-        if not folder.is_dir():
-            complain(f"There is no folder {folder}. Name the one that holds your files.")
-            return WRONG
-    try:
-        loaded = load(here)
-    except OSError:
-        complain(f"The files in {here.dialogs} or {here.config} can't be read.")
-        return WRONG
-    library = loaded.library
+    library = whole_library(here)
     if library is None:
-        complain(mistakes(loaded))
-        complain("\nNothing starts while the dialogs or rules have mistakes. See: afterword check")
-        return WRONG
-    lacking = _lacking(library)
-    if lacking:
-        complain(f"There are no {lacking} in {here.dialogs} and {here.config}, so nothing starts.")
         return WRONG
     if dialog and dialog not in library.programs:
         complain(unknown_dialog(dialog, library.programs))
         return WRONG
     clock = SystemClock()
     host = Host(
-        library, lambda: _store(here.db), clock,
-        country=here.country, private=private, untouched=not os.path.lexists(here.db),
+        library, lambda: open_store(here.db), clock,
+        country=here.country, private=private, untouched=untouched(here.db),
     )  # fmt: skip
     _be_able_to_write()
     typed = sys.stdin.isatty() and sys.stdout.isatty()
-    channel = Plain(
+    way = fit(os.environ, sys.platform, plain=plain or here.plain, typed=typed)
+    try:
+        if way.full:
+            minutes = here.cover if cover is None else cover
+            wishes = Wishes(theme or here.theme, private, minutes)
+            code = _full(host, clock, wishes, dialog, seed)
+            if code is not None:
+                return code
+        said = NO_SCREEN if way.full else way.sentence
+        if said:
+            complain(said)
+        _collect_again()
+        return _plain(host, clock, typed=typed).talk(dialog, seed)
+    finally:
+        host.close()
+
+
+def _plain(host: Host, clock: SystemClock, *, typed: bool) -> Plain:
+    return Plain(
         host, ME, Descriptor(sys.stdin.fileno()), write, clock=clock, hand_over=into_folder,
-        labels=plain or here.plain or not typed, typed=sys.stdin.isatty(),
+        typed=sys.stdin.isatty(), clears=typed and os.environ.get("TERM") != "dumb",
     )  # fmt: skip
+
+
+def _full(
+    host: Host, clock: SystemClock, wishes: Wishes, dialog: str, seed: int | None
+) -> int | None:
+    """Talk in the full terminal and return the exit code; None where it can't be drawn on."""
+    from bot.channels.terminal.watch import watch  # noqa: PLC0415 - before anything heavy is there
+
+    watching = watch(sys.stdout.fileno())
+    from bot.channels.terminal.start import terminal  # noqa: PLC0415 - plain lines need no screen
+
+    try:
+        channel = terminal(host, ME, clock, into_folder, wishes, watching.other_screen)
+        if channel is None:
+            return None
+        _collect_again()
+        return channel.talk(dialog, seed)
+    finally:
+        watching.done()
+
+
+def _collect_again() -> None:
     # What was loaded lives as long as the process: it need not be looked at again.
     gc.freeze()
     gc.enable()
+
+
+def whole_library(here: Settings) -> Library | None:
+    """Return all that a talk needs; where something is missing or wrong, say so and return None."""
+    for folder in (here.dialogs, here.config):
+        if not folder.is_dir():
+            complain(f"There is no folder {folder}. Name the one that holds your files.")
+            return None
     try:
-        return channel.talk(dialog, seed)
-    finally:
-        host.close()
+        loaded = load(here)
+    except OSError:
+        complain(f"The files in {here.dialogs} or {here.config} can't be read.")
+        return None
+    library = loaded.library
+    if library is None:
+        complain(mistakes(loaded))
+        complain("\nNothing starts while the dialogs or rules have mistakes. See: afterword check")
+        return None
+    if missing := lacking(library):
+        complain(f"There are no {missing} in {here.dialogs} and {here.config}, so nothing starts.")
+        return None
+    return library
 
 
 def load(here: Settings) -> Loaded:
@@ -145,7 +192,7 @@ def into_folder(handed: HandOver) -> str:
     return "I can't write a file in this folder. Start me in a folder of your own and try again."
 
 
-def _lacking(library: Library) -> str:
+def lacking(library: Library) -> str:
     """Name what no talk may start without; "" where all of it is there."""
     if not library.programs:
         return "dialogs"
@@ -156,12 +203,6 @@ def _lacking(library: Library) -> str:
     if not library.lines.directories:
         return "help lines"
     return ""
-
-
-def _store(path: Path) -> Store:
-    from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - a talk that is not kept needs none
-
-    return SqliteStore(path)
 
 
 def _be_able_to_write() -> None:

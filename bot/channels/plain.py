@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from bot.channels import showing
 from bot.channels.lines import Ended, Line, Timeout, clean
 from bot.dialogue.session import AskQuestion, Due, Leave, Said, SayText, ShowThing, Signpost
 from bot.host import HandOver, Moved, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.channels.lines import Input
-    from bot.dialogue.program import Question
     from bot.host import Clock, Host, HostEffect
 
 LEFT = 0
@@ -24,32 +24,12 @@ LEFT = 0
 ECHOED = 200
 """Characters of a line that are shown again where it was not typed at this screen."""
 
-CLEAR = "\x1b[H\x1b[2J\x1b[3J"
-"""Home, clear the screen, clear what was scrolled out of it; without the last it would stay."""
-
-_HINTS: Mapping[str, str] = {
-    "pick": "Type the numbers of all that fit, like 1,3.",
-    "confirm": "1. Yes   2. No   3. Not sure",
-    "date": "Type a day or a stretch of time, like: three weeks ago.",
-    "list": "Type them on one line, with commas in between.",
-}
-_PROMPTS: Mapping[str, str] = {"choose": "Choose", "pick": "Choose", "rate": "A number"}
-_HEADINGS: Mapping[str, str] = {
-    "reasons": "What this rests on:",
-    "notes": "Your notes:",
-    "my-data": "What is kept about you:",
-    "answers": "What you told me:",
-    "commands": "Words you can type:",
-}
-_OVER = "This talk is over. You can still write to me. /home begins a new one, /exit leaves."
-_PAUSED = "You can come back at any time with: afterword"
-
 
 class Plain:
-    """A talk in lines.
+    """A talk in lines, each with its speaker's name before it.
 
-    `labels` puts "Bot:" and "You:" before them; `typed` says that the person's own lines stand on
-    the screen already, as they do in a terminal.
+    `typed` says that the person's own lines stand on the screen already, as they do in a terminal;
+    `clears` that what is written goes to a screen, which can be cleared.
     """
 
     def __init__(
@@ -61,8 +41,8 @@ class Plain:
         *,
         clock: Clock,
         hand_over: Callable[[HandOver], str],
-        labels: bool,
         typed: bool,
+        clears: bool,
     ) -> None:
         self._host = host
         self._person = person
@@ -70,8 +50,8 @@ class Plain:
         self._write = write
         self._clock = clock
         self._hand_over = hand_over
-        self._labels = labels
         self._typed = typed
+        self._clears = clears
         self._conversation = ""
         self._open: AskQuestion | None = None
         self._left = False
@@ -97,10 +77,10 @@ class Plain:
                 case AskQuestion():
                     self._ask(effect)
                 case ShowThing():
-                    self._say(_HEADINGS.get(effect.what, f"{effect.what.capitalize()}:"))
-                    self._rows([_row(mark, words) for mark, words in effect.rows])
+                    self._say(showing.heading(effect.what))
+                    self._rows([showing.row(mark, words) for mark, words in effect.rows])
                 case Signpost():
-                    self._say("People you can reach now:")
+                    self._say(showing.REACH)
                     self._rows(self._host.lines(self._person, effect.kinds))
                 case Taken():
                     self._say(f"You chose: {effect.words}", speaker="")
@@ -116,7 +96,7 @@ class Plain:
     def _hear(self) -> None:
         due = self._open.due if self._open is not None else 0.0
         now = self._clock.now()
-        self._prompt()
+        self._write("You: ")
         match self._source.line(max(0.0, due - now) if due > now else None):
             case Timeout() if self._open is not None:
                 self._write("\n")
@@ -137,10 +117,10 @@ class Plain:
         if not line.readable:
             self._say("Some of that was not UTF-8 text. I read it as well as I can.")
         if not line.whole:
-            self._say("That was far too long for me. I took the first part.")
+            self._say(showing.TOO_LONG)
         if not line.text:
             if self._open is not None:
-                self._say("I'm listening. You can also type skip, help or exit.")
+                self._say(showing.LISTENING)
             return
         self._send(Said(line.text, self._clock.now()))
 
@@ -154,8 +134,7 @@ class Plain:
     # --- out ---
 
     def _say(self, text: str, speaker: str = "Bot: ") -> None:
-        label = speaker if self._labels else ""
-        self._write(f"{label}{clean(text)}\n")
+        self._write(f"{speaker}{clean(text)}\n")
 
     def _rows(self, rows: Sequence[str]) -> None:
         self._write("".join(f"  {clean(row)}\n" for row in rows))
@@ -166,53 +145,23 @@ class Plain:
         self._say(effect.text)
         if effect.before:
             self._rows([f"Before: {effect.before}"])
-        if question.options:
-            self._rows([f"{n}. {one.label}" for n, one in enumerate(question.options, 1)])
-        hint = _hint(question)
+        options = showing.options(question)
+        self._rows([f"{n}. {label}" for n, (_, label) in enumerate(options, 1)])
+        hint = showing.hint(question)
         if hint:
             self._rows([hint])
-
-    def _prompt(self) -> None:
-        kind = self._open.question.kind if self._open is not None else ""
-        if self._labels:
-            self._write("You: ")
-        else:
-            self._write(f"{_PROMPTS[kind]}: " if kind in _PROMPTS else "> ")
 
     def _leave(self, effect: Leave) -> None:
         match effect.reason:
             case "exit":
                 self._left = True
-                if self._typed:
-                    self._write(CLEAR)
+                if self._clears:
+                    self._write(showing.CLEAR)
             case "paused":
                 self._left = True
                 session = self._host.session(self._conversation)
                 if session is not None and session.view.saving == "yes":
-                    self._say(_PAUSED)
+                    self._say(showing.PAUSED)
             case _:
                 # Nobody is sent away: whoever has more to say is still heard, and screened.
-                self._say(_OVER)
-
-
-def _row(mark: str, words: str) -> str:
-    return f"{mark} {words}" if len(mark) <= 1 else f"{mark}: {words}"
-
-
-def _hint(question: Question) -> str:
-    """Say how to answer, with the ends of a scale in words."""
-    match question.kind:
-        case "rate":
-            low = f"{question.low:g}" + (f" ({question.low_label})" if question.low_label else "")
-            high = f"{question.high:g}" + (
-                f" ({question.high_label})" if question.high_label else ""
-            )
-            return f"From {low} to {high}."
-        case "number":
-            return f"A number from {question.low:g} to {question.high:g}."
-        case "wait":
-            return f"Type done to go on: {question.leave}" if question.leave else ""
-        case "list" if question.most > 1:
-            return f"Up to {question.most}. {_HINTS['list']}"
-        case kind:
-            return _HINTS.get(kind, "")
+                self._say(showing.OVER)

@@ -47,10 +47,10 @@ def answer(
     if top is None or top.open is None:
         return making.done()
     if not top.open.frame.startswith("!"):
-        if not marks and not marked and not making.new:
+        if not marks and not marked and not making.new and making.is_on_new_ground:
             return making.walk_on(Answered, value)
     elif (dialog := dialog_of(top)).startswith(safety.OWN):
-        return own_answer(making, top, dialog, value, marks)
+        return own_answer(making, top, dialog, value, marks, marked=marked)
     making.signal(marks)
     making.new.append(
         Answered(making.seq, making.at, making.message, top.open, value, marked=marked)
@@ -79,7 +79,13 @@ def is_under_way(stack: Sequence[Stand], dialog: str) -> bool:
 
 
 def own_answer(
-    making: Making, top: Stand, dialog: str, value: Value, marks: Sequence[safety.Mark]
+    making: Making,
+    top: Stand,
+    dialog: str,
+    value: Value,
+    marks: Sequence[safety.Mark],
+    *,
+    marked: bool,
 ) -> Turn:
     """Take the answer to a question of the engine's own."""
     if dialog.startswith(safety.DIRECT):
@@ -91,13 +97,15 @@ def own_answer(
     if dialog.startswith(safety.CHANGE):
         making.new.append(Skipped(making.seq, making.at, making.message, key))
         asked = asked_at(making.session.view.stack[0].road, dialog)
-        return making.settle() if asked is None else put_in_place(making, asked, value, marks)
+        if asked is None:
+            return making.settle()
+        return put_in_place(making, asked, value, marks, marked=marked)
     making.new.append(Answered(making.seq, making.at, making.message, key, value))
-    draft = entry_at(making.session.entries, dialog)
+    draft = safety.entry_about(making.session.entries, dialog)
     main = making.session.view.stack[0]
     if value == "yes" and isinstance(draft, Drafted) and main.question and main.open == draft.key:
         kept = hearing.hear(
-            making.library.rules, main.question, put_as(main.question), read_line(draft.text),
+            making.library.rules, main.question, wording.put_as(main.question), read_line(draft.text),
             at=making.at, seq=making.seq, before=None,
         )  # fmt: skip
         if kept is not None:
@@ -105,18 +113,6 @@ def own_answer(
                 Answered(making.seq, making.at, making.message, draft.key, kept, draft.marked)
             )
     return making.settle()
-
-
-def put_as(question: Question) -> str:
-    """Return a question as it stands in its text, for lists of answers."""
-    return wording.filled(question.text, 0, {}, {})
-
-
-def entry_at(entries: Sequence[Entry], dialog: str) -> Entry | None:
-    """Return the entry that a dialog of the engine's own is about."""
-    about = dialog.partition(":")[2]
-    place = int(about) - 1 if about.isdecimal() else -1
-    return entries[place] if 0 <= place < len(entries) else None
 
 
 def asked_at(road: Sequence[Asked], dialog: str) -> Asked | None:
@@ -150,7 +146,7 @@ def direct_answer(making: Making, top: Stand, dialog: str, said: str) -> Turn:
 def _said_beside(entries: Sequence[Entry], top: Stand, code: str) -> list[safety.Mark]:
     """Return the signals heard in one line with the one that was asked about, which had to wait."""
     anchor = top.open.frame[1:] if top.open is not None else ""
-    asked = entry_at(entries, f":{anchor}")
+    asked = safety.entry_about(entries, f":{anchor}")
     return [
         safety.Mark(entry.code, entry.level, "text")
         for entry in entries
@@ -174,15 +170,19 @@ def put_in_place(
     asked: Asked,
     value: Value,
     marks: Sequence[safety.Mark],
-    marked: bool = False,
+    *,
+    marked: bool,
 ) -> Turn:
     """Put a value in the place of the answer at `asked`."""
+    before = making.session.entries[asked.seq - 1]
+    same = not marks and getattr(before, "value", None) == value
     weaken(making, asked.seq)
     making.signal(marks)
     making.new.append(
         Changed(making.seq, making.at, making.message, asked.key, value, marked=marked)
     )
-    making.phrase("changed")
+    making.phrase("changed.same" if same else "changed")
+    making.changes = not same
     open_path(making, marks, dialog_of(making.top))
     return making.settle()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.dialogue.program import Question
+    from bot.dialogue.session import Value
 
 
 class Command(NamedTuple):
@@ -17,12 +18,14 @@ class Command(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+_LEFT_OPEN = ("skip it", "skip this", "next", "next question", "pass", "stop asking", "already said",
+              "i already said", "i said that already", "told you already")  # fmt: skip
 _NOT_MEANT = ("not what i meant", "that's not what i meant", "thats not what i meant")
 
 COMMANDS = (
     Command("help", "help lines first, then these words"),
     Command("back", "go back one answer"),
-    Command("skip", "leave it open"),
+    Command("skip", "leave it open", also=_LEFT_OPEN),
     Command("why", "why do you ask?", also=("why do you ask",)),
     Command("change", "change an earlier answer"),
     Command("undo", "take a change back"),
@@ -36,6 +39,7 @@ COMMANDS = (
     Command("tools", "small tools for a hard hour", "host"),
     Command("checkin", "a short check-in", "host"),
     Command("notes", "what you kept", "host"),
+    Command("summary", "the page to keep or share", "host"),
     Command("my-data", "what is kept about you", "host", ("privacy",)),
     Command("export", "all of it in a file", "host"),
     Command("erase", "everything gone, really", "host"),
@@ -60,8 +64,8 @@ class Spoken(NamedTuple):
 def parse(text: str, question: Question | None) -> Spoken | None:
     """Find the command in a line.
 
-    A slash marks one. Bare, `help` always is one, the others only where nothing can be written
-    freely and no option bears that name.
+    A slash marks one. Bare, `help` always is one, and `skip`, which is no one's own words; the
+    others only where nothing can be written freely and no option bears that name.
     """
     line = text.strip()
     if line.startswith("/"):
@@ -74,7 +78,7 @@ def parse(text: str, question: Question | None) -> Spoken | None:
     command = _WORDS.get(bare)
     if command is None:
         return None
-    if command.word in ("help", "misread"):
+    if command.word in ("help", "misread", "skip"):
         return Spoken(command)
     if question is not None:
         names = {one.label.lower() for one in question.options} | {
@@ -84,6 +88,14 @@ def parse(text: str, question: Question | None) -> Spoken | None:
         if question.kind not in _CLOSED or question.other or bare in names:
             return None
     return Spoken(command)
+
+
+def opened_by(question: Question, value: Value) -> Spoken | None:
+    """Return the command that a chosen option opens instead of being an answer; None for others."""
+    for option in question.options:
+        if option.opens and option.id == value:
+            return Spoken(_WORDS[option.opens])
+    return None
 
 
 def is_slashed(text: str) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.dialogue import commands, hearing, safety
+from bot.dialogue import commands, hearing, safety, wording
 from bot.dialogue.answering import (
     answer,
     direct_answer,
     is_under_way,
     option_marks,
-    put_as,
     put_in_place,
     read_line,
 )
@@ -41,10 +40,14 @@ if TYPE_CHECKING:
     from bot.dialogue.library import Library
     from bot.dialogue.program import Question
     from bot.dialogue.session import AskQuestion, Event, Key, Turn, Value
+    from bot.understanding.signals import Signal
     from bot.understanding.text import Text
 __all__ = ["fold", "step"]
 
 _FREE = frozenset({"write", "list", "date"})
+_CLOSED = frozenset({"choose", "pick", "confirm", "rate", "number"})
+_ADDED_UP = "-together"
+"""How the signals end that are no pattern of their own but several small signs in one text."""
 
 
 def step(library: Library, session: Session | None, event: Event) -> Turn:
@@ -71,6 +74,10 @@ def step(library: Library, session: Session | None, event: Event) -> Turn:
 
 def _begin(making: Making, event: Begin) -> Turn:
     program = making.library.programs.get(event.dialog)
+    if program is not None and program.contact:
+        making.phrase("contact-shut")
+        making.effects.append(Leave("ended"))
+        return making.done()
     digest = program.digest if program is not None else ""
     making.new.append(Started(1, event.at, event.message, event.dialog, digest, event.seed))
     for fact, value in sorted(event.facts.items()):
@@ -96,6 +103,8 @@ def _picked(making: Making, event: Picked) -> Turn:
         making.phrase("moved-on")
         making.ask()
         return making.done()
+    if (opened := commands.opened_by(question, value)) is not None:
+        return command(making, opened)
     return answer(making, value, option_marks(question, value))
 
 
@@ -141,7 +150,7 @@ def _due(making: Making, event: Due) -> Turn:
     if asked is None or early or asked.key != event.key:
         return making.done()
     top = making.top
-    if top is making.session.view.stack[0]:
+    if top is making.session.view.stack[0] and making.is_on_new_ground:
         return making.walk_on(Woke, "woke")
     making.new.append(Woke(making.seq, making.at, making.message, event.key))
     return making.settle()
@@ -154,7 +163,16 @@ def _screen(making: Making, text: Text, asked: str) -> list[safety.Mark]:
     from bot.understanding.signals import screen  # noqa: PLC0415 - a press needs no reader
 
     signals = screen(making.library.rules, text, asked=asked)
-    return list(dict.fromkeys(safety.Mark(one.code, one.level, "text") for one in signals))
+    return list(dict.fromkeys(safety.Mark(one.code, _level(one), "text") for one in signals))
+
+
+def _level(signal: Signal) -> str:
+    """Return the level at which a signal counts in a talk.
+
+    Small signs that only add up may not cap what a whole talk can conclude: they are heard as soft.
+    """
+    small = signal.level == "amber" and signal.pattern.endswith(_ADDED_UP)
+    return "soft" if small else signal.level
 
 
 def _said(making: Making, line: str) -> Turn:
@@ -168,6 +186,8 @@ def _said(making: Making, line: str) -> Turn:
     text = read_line(line)
     closed = asked is not None and _answers_in_full(making, asked, text)
     marks = _screen(making, text, asked.text if asked is not None and not closed else "")
+    if asked is not None and any(safety.is_low(mark) for mark in marks):
+        marks = _beyond_an_option(making, asked, text, marks)
     top = making.top
     dialog = dialog_of(top) if top is not None and top.open is not None and top.open.frame else ""
     marked = any(mark.level in safety.MARKING for mark in marks)
@@ -210,8 +230,26 @@ def _heard(making: Making, asked: AskQuestion, text: Text, marks: list[safety.Ma
         return making.unclear()
     if isinstance(value, Words) and value.classes == ("other",) and asked.question.other:
         making.phrase("other-answer")
-    marked = any(mark.level in safety.MARKING for mark in marks)
+    if (opened := commands.opened_by(asked.question, value)) is not None:
+        making.signal(marks)
+        return command(making, opened)
+    marked = safety.is_unquotable(marks, value, text.raw)
     return answer(making, value, [*marks, *option_marks(asked.question, value)], marked=marked)
+
+
+def _beyond_an_option(
+    making: Making, asked: AskQuestion, text: Text, marks: list[safety.Mark]
+) -> list[safety.Mark]:
+    """Leave out low signs where a line only answers a closed question; the words are the author's."""
+    if asked.question.kind not in _CLOSED:
+        return marks
+    heard = hearing.hear(
+        making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+        before=None,
+    )  # fmt: skip
+    if heard is None or isinstance(heard, Words):
+        return marks
+    return [mark for mark in marks if not safety.is_low(mark)]
 
 
 def _answers_in_full(making: Making, asked: AskQuestion, text: Text) -> bool:
@@ -265,7 +303,7 @@ def _change(making: Making, key: Key, line: str) -> Turn:
     main = view.stack[0] if view.stack else None
     text = read_line(line)
     asked = next((one for one in main.road if one.key == key), None) if main is not None else None
-    put = put_as(asked.question) if asked is not None else ""
+    put = wording.put_as(asked.question) if asked is not None else ""
     marks = _screen(making, text, put)
     if main is None:
         return making.done()
@@ -289,7 +327,7 @@ def _change(making: Making, key: Key, line: str) -> Turn:
         making.phrase("not-changed")
         making.ask()
         return making.settle() if making.new else making.done()
-    marked = any(mark.level in safety.MARKING for mark in marks)
+    marked = safety.is_unquotable(marks, value, text.raw)
     return put_in_place(
-        making, asked, value, [*marks, *option_marks(asked.question, value)], marked
+        making, asked, value, [*marks, *option_marks(asked.question, value)], marked=marked
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.dialogue.logic import And, Not, Or
+from bot.dialogue.logic import And, Not, Or, Sure, sure
 from bot.dialogue.scope import Dated, Known, Loop, Scope, Truth, members_of, side_of
 from bot.dialogue.session import Interval, Item, Words
 from bot.dialogue.sides import FALSE, TRUE, UNKNOWN, AtLeast, Const, IndicatorUnknown, Side
@@ -51,6 +51,7 @@ __all__ = [
     "Scope",
     "Side",
     "SignalAt",
+    "Sure",
     "Term",
     "Truth",
     "Unknown",
@@ -58,6 +59,7 @@ __all__ = [
     "members_of",
     "reads_of",
     "side_of",
+    "sure",
 ]  # fmt: skip
 
 # --- guards -------------------------------------------------------------------
@@ -392,6 +394,7 @@ Guard = (
     | Not
     | And
     | Or
+    | Sure
     | Answered
     | Unknown
     | Is

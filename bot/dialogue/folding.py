@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue import safety, wording
+from bot.dialogue import earlier, safety, wording
 from bot.dialogue.expressions import Dated, Scope
 from bot.dialogue.library import AGREED, SAVING
 from bot.dialogue.log import levels_of, read_log
@@ -237,6 +237,10 @@ def asking(
     before = ""
     if taken and key in taken:
         before = wording.in_words(_value(taken[key]), question)
+    elif key.frame.startswith("!") and (dialog := dialog_of(stand)).startswith(safety.CHANGE):
+        before = wording.in_words(_value(safety.entry_about(entries, dialog)), question)
+    if not before and stand.facts and not key.frame.startswith("!"):
+        before = wording.in_words(earlier.before(stand.facts, question), question)
     return AskQuestion(
         key, question, wording.shown_id(text, variant, place),
         wording.filled(text, variant, frame.answers, frame.plan.questions), before,
@@ -244,7 +248,7 @@ def asking(
     )  # fmt: skip
 
 
-def _value(entry: Entry) -> Value:
+def _value(entry: Entry | None) -> Value:
     return None if getattr(entry, "marked", False) else getattr(entry, "value", None)
 
 

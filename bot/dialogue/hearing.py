@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from bot.dialogue.safety import SERIOUS, Mark, strongest_first
 from bot.dialogue.session import Interval, Item, Words
 from bot.dialogue.values import OTHER
 from bot.dialogue.wording import CONFIRM
@@ -12,7 +13,7 @@ from bot.dialogue.wording import CONFIRM
 if TYPE_CHECKING:
     from bot.dialogue.program import Option, Question
     from bot.dialogue.session import Value
-    from bot.understanding.patterns import Rules
+    from bot.understanding.patterns import Reading, Rules
     from bot.understanding.text import Text
 # A person's answer is kept whole up to here; what is read for meaning is cut by the reader.
 LONGEST = 8_000
@@ -42,12 +43,17 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
         return None
     match question.kind:
         case "choose":
+            if not _is_named(question, words) and (hits := _hits(question, text)):
+                return _most_at_stake(question, hits)
             chosen = answers.choice(text, labels(question.options), question=asked, ref=_date(at))
+            if _is_a_guess_at_danger(question, chosen, text):
+                return None
             if chosen.value is None and question.other:
                 return Words(words[:LONGEST], (OTHER,))
             return chosen.value
         case "pick":
             picked = answers.choices(text, labels(question.options), question=asked).value
+            picked = _with_own_words(question, text, picked)
             if picked is None and question.other:
                 return Words(words[:LONGEST], (OTHER,))
             return alone(question, picked) if picked else None
@@ -72,6 +78,62 @@ def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
             return _left(question, text)
         case _:
             return None
+
+
+def _is_named(question: Question, words: str) -> bool:
+    """Whether a line is an option's number or its label and nothing else."""
+    line = words.lower().rstrip(" .!")
+    if line.isdecimal():
+        return True
+    return line in [one.label.lower().rstrip(" .!") for one in question.options]
+
+
+# Read without guessing: a number, a stretch of time, a count, a yes or no.
+_PLAIN_WAYS = frozenset({"place", "count", "time", "yes-no"})
+_HALF = 0.5
+
+
+def _is_a_guess_at_danger(question: Question, chosen: Reading[str | None], text: Text) -> bool:
+    """Whether a few words beside others would pick an option with a serious signal.
+
+    "Mostly him" must not be taken for "Of what I might do"; it is asked again instead.
+    """
+    serious = [one.id for one in question.options if one.signal and one.signal.level in SERIOUS]
+    if chosen.value not in serious or not chosen.why:
+        return False
+    why = chosen.why[0]
+    if why.pattern.partition(":")[0] in _PLAIN_WAYS:
+        return False
+    return why.end - why.start < _HALF * len(text.raw.strip())
+
+
+def _most_at_stake(question: Question, hits: frozenset[str]) -> str | None:
+    """Return the one option; of several the one with the most serious signal, None without any."""
+    if len(hits) == 1:
+        return next(iter(hits))
+    marks = {
+        Mark(one.signal.code, one.signal.level, one.id)
+        for one in question.options if one.id in hits and one.signal is not None
+    }  # fmt: skip
+    return next((one.source for one in strongest_first(marks)), None)
+
+
+def _with_own_words(
+    question: Question, text: Text, picked: tuple[str, ...] | None
+) -> tuple[str, ...] | None:
+    hits = _hits(question, text)
+    if not hits:
+        return picked
+    return tuple(one.id for one in question.options if one.id in hits or one.id in (picked or ()))
+
+
+def _hits(question: Question, text: Text) -> frozenset[str]:
+    phrases = tuple([(one.id, one.also) for one in question.options if one.also])
+    if not phrases:
+        return frozenset()
+    from bot.understanding.own_words import said  # noqa: PLC0415 - a press needs no reader
+
+    return said(text, phrases)
 
 
 def _has_words(line: str) -> bool:

@@ -30,14 +30,25 @@ PHRASE_IDS = (
     *(
         "why-default",
         "no-such-word",
-        "changed",
         "not-changed",
         "undone",
         "moved-on",
         "over",
         "closed",
     ),
-    *("change-which", "change-later", "draft-keep", "paused"),
+    *(
+        "changed",
+        "changed.same",
+        "changed.rest",
+        "changed.asks",
+        "changed.concluded",
+        "changed.reopened",
+    ),
+    *("changed.behind", "changed.behind.1", "changed.aside", "changed.aside.1"),
+    *("changed.again", "changed.again.1"),
+    *("contact-shut",),
+    *("since.day", "since.row"),
+    *("change-none", "change-later", "draft-keep", "paused"),
     *("ask.crisis", "ask.abuse", "ask.harm", "ask.clear"),
 )
 """Every sentence of the engine's own; the file of texts holds variants of each."""

@@ -37,7 +37,7 @@ SHOWN_MARKS = ("A", "B")
 MARKS = (*SHOWN_MARKS, "C")
 """How sure a line is, as the file of lines explains; C is kept but never shown."""
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -164,4 +164,4 @@ def _lines(plain: Iterable[tuple[Any, ...]]) -> tuple[HelpLine, ...]:
 
 def _day(iso: str) -> str:
     year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

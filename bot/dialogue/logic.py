@@ -1,4 +1,4 @@
-"""Not, and, or: guards made of other guards, with the third value of Kleene's logic."""
+"""Not, and, or, sure: guards made of other guards, with the third value of Kleene's logic."""
 
 # ruff: noqa: D102 - what the methods of a node tell is said once, at `expressions.Node`
 
@@ -87,6 +87,49 @@ class Or:
 
     def deciding(self, scope: Scope) -> tuple[str, ...]:
         return _deciding(self.parts, scope, self.value(scope), alone=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Whether the guard is true; false where it is false or unknown, and never unknown itself.
+
+    Made by `sure`, so that what stands inside is a single test or the opposite of one.
+    """
+
+    of: Guard
+
+    def value(self, scope: Scope) -> Truth:
+        return self.of.value(scope) is True
+
+    def reads(self) -> frozenset[str]:
+        return self.of.reads()
+
+    def residual(self, scope: Scope) -> Guard:
+        return sure(self.of.residual(scope))
+
+    def deciding(self, scope: Scope) -> tuple[str, ...]:
+        return self.of.deciding(scope)
+
+
+def sure(guard: Guard) -> Guard:
+    """Return the guard that is true where this one is, and else false."""
+    match guard:
+        case Const(truth):
+            return Const(truth is True)
+        case And(parts):
+            return And(tuple([sure(one) for one in parts]))
+        case Or(parts):
+            return Or(tuple([sure(one) for one in parts]))
+        case Not(And(parts)):
+            return Or(tuple([sure(Not(one)) for one in parts]))
+        case Not(Or(parts)):
+            return And(tuple([sure(Not(one)) for one in parts]))
+        case Not(Not(of)):
+            return sure(of)
+        case Sure() | Not(Sure()):
+            return guard
+        case _:
+            return Sure(guard)
 
 
 def _joined(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue import commands, safety, wording
-from bot.dialogue.answering import direct_answer, is_under_way, open_path, put_as, weaken
+from bot.dialogue.answering import direct_answer, is_under_way, open_path, weaken
 from bot.dialogue.folding import dialog_of
 from bot.dialogue.library import SAVING
 from bot.dialogue.log import read_log, undoable
@@ -159,22 +159,34 @@ def _change_which(making: Making, which: str) -> Turn:
         making.phrase("closed" if view.closed else "over" if view.ended else "change-later")
         making.ask()
         return making.done()
-    road = top.road
+    road = changeable(top.road)
     if which.isdecimal() and len(which) < 6 and 0 < int(which) <= len(road):
         making.detour(f"{safety.CHANGE}{road[int(which) - 1].seq}")
         return making.settle()
-    making.phrase("change-which")
-    making.effects.append(ShowThing("change", answer_rows(making.session.entries, road)))
+    if road:
+        making.effects.append(ShowThing("change", answer_rows(making.session.entries, road)))
+    else:
+        making.phrase("change-none")
     making.ask()
     return making.done()
 
 
+def changeable(road: Sequence[Asked]) -> tuple[Asked, ...]:
+    """Return what can be changed of a road; a wait that is over is no answer to put right."""
+    return tuple(one for one in road if one.question.kind != "wait")
+
+
 def answer_rows(entries: Sequence[Entry], road: Sequence[Asked]) -> tuple[tuple[str, str], ...]:
-    """Return each answered question with its number, and the answer in words ("-" for none)."""
+    """Return each answered question with its number, and the answer in words.
+
+    In brackets stands what there is instead: left open, or words that are not said back.
+    """
     rows = []
     for place, asked in enumerate(road, start=1):
         entry = entries[asked.seq - 1]
         value = None if getattr(entry, "marked", False) else getattr(entry, "value", None)
-        words = wording.in_words(value, asked.question) or "-"
-        rows.append((f"{place}. {put_as(asked.question)}", words))
+        words = wording.in_words(value, asked.question)
+        if not words:
+            words = wording.UNSAID if getattr(entry, "marked", False) else wording.LEFT_OPEN
+        rows.append((f"{place}. {wording.put_on(road, asked)}", words))
     return tuple(rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.dialogue.expressions import Guard
+    from bot.understanding.grammar import PlainPhrase
 
 DAY_SECONDS = 86_400
 
@@ -54,7 +55,12 @@ class SignalMark:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen. `then` is the address of its own steps, or -1."""
+    """One thing that can be chosen. `then` is the address of its own steps, or -1.
+
+    An option that `opens` a command answers nothing: the command is done, and the question stays.
+    `also` holds compiled phrases (bot.understanding.grammar) for what people type instead of the
+    label.
+    """
 
     id: str
     label: str
@@ -63,6 +69,8 @@ class Option:
     guard: Guard | None = None
     then: int = -1
     formerly: tuple[str, ...] = ()
+    opens: str = ""
+    also: tuple[PlainPhrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ class Question:
     """A step that waits. `kind`: choose pick confirm rate number date write list wait.
 
     `low`/`high` bound rate and number; `most` bounds list; `seconds` is the length of a wait.
-    `leave` is the label of the way out of a wait.
+    `leave` is the label of the way out of a wait. A kept note that `greets` meets the person at the
+    next start.
     """
 
     name: str
@@ -90,6 +99,7 @@ class Question:
     other: bool = False
     recognise: str = ""
     keep: str = ""
+    greets: bool = False
     gate: bool = False
     unclear: tuple[Text, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -255,12 +265,16 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """`never` breaks where `guard` is true, `always` where it is not true."""
+    """`never` breaks where `guard` is true, `always` where it is not true.
+
+    One that is `implied` stands in no file: a call to a dialog with `contact: yes` makes it.
+    """
 
     says: str
     guard: Guard
     never: bool
     where: Where | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +299,4 @@ class Program:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     promises: tuple[Promise, ...] = ()
     formerly: tuple[str, ...] = ()
+    contact: bool = False

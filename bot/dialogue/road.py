@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.dialogue.expressions import Dated, Loop, Scope
+from bot.dialogue.expressions import Loop
+from bot.dialogue.frames import Frames
+from bot.dialogue.gates import is_barred
 from bot.dialogue.library import SAVING
 from bot.dialogue.program import (
     DAY_SECONDS,
@@ -25,31 +27,23 @@ from bot.dialogue.program import (
     Remind,
     Say,
     Show,
+    Text,
 )
 from bot.dialogue.session import (
     Alarm,
-    Detoured,
-    Interval,
     Key,
     Note,
-    Recalled,
-    Retracted,
-    Signalled,
     Words,
 )
-from bot.dialogue.stand import NO_FRAME, NO_PLAN, Asked, Frame, Heard, Round, Stand
+from bot.dialogue.stand import Asked, Frame, Heard, Round
 from bot.dialogue.values import as_known, items_of, option_of, standing_value
 from bot.dialogue.weighing import conclude, reasons
 from bot.dialogue.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from bot.dialogue.expressions import Known
-    from bot.dialogue.library import Library, Plan
-    from bot.dialogue.listener import Listener
-    from bot.dialogue.program import Indicator, Instruction, Question
-    from bot.dialogue.session import Concluded, Entry
+    from bot.dialogue.program import Instruction, Question, Row
+    from bot.dialogue.session import Entry
 
 STEPS_AT_A_STRETCH = 20_000
 """Steps between two questions. No checked dialog comes near; past it the talk ends."""
@@ -63,68 +57,11 @@ Hook = Callable[["Run", "Instruction"], None]
 `enters` are set only for the step that does it. A call is heard in the caller, then in the callee;
 an end in the dialog that ends, then in the caller."""
 
-_NO_LEVELS: frozenset[str] = frozenset()
 
+class Run(Frames):
+    """A road being walked."""
 
-class Run(Scope):
-    """A road being walked. Made from a `Stand`, turned into one again by `stand()`.
-
-    The innermost frame lies open in `plan path pc answers visits loops rounds given`, so that the
-    run is itself the scope in which guards are read.
-    """
-
-    __slots__ = ("concluded", "due", "facts", "frames", "hook", "kept", "library", "listener",
-                 "notes", "open", "outcome", "path", "pc", "pending", "plan", "question", "reasons",
-                 "road", "rounds", "saving", "seq", "shelf", "signals", "stopped", "visits")  # fmt: skip
-
-    answers: dict[str, Known]
-    visits: dict[tuple[str, str], int]
-    loops: Mapping[str, Loop]
-    given: Mapping[str, tuple[Indicator, Known]]
-    plan: Plan
-    path: str
-    pc: int
-    rounds: tuple[Round, ...]
-    open: Key | None
-    question: Question | None
-    seq: int
-    signals: tuple[tuple[int, str], ...]
-    facts: Mapping[str, Known]
-    road: tuple[Asked, ...]
-    kept: tuple[tuple[Key, str, Known], ...]
-    notes: tuple[Note, ...]
-    due: tuple[Alarm, ...]
-    saving: str
-    outcome: str
-    stopped: bool
-    reasons: tuple[tuple[str, str], ...]
-
-    def __init__(
-        self,
-        library: Library,
-        stand: Stand,
-        *,
-        pending: Sequence[Entry],
-        shelf: dict[Key, Entry] | None,
-        concluded: Mapping[Key, Concluded] | None,
-        listener: Listener,
-        hook: Hook | None,
-    ) -> None:
-        self.library = library
-        self.listener = listener
-        self.hook = hook
-        self.shelf = shelf
-        self.concluded = concluded
-        (frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
-         self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
-         self.stopped, self.reasons) = stand  # fmt: skip
-        self.pending = [*pending][::-1] if pending else []
-        self.levels = (
-            frozenset([level for _, level in self.signals]) if self.signals else _NO_LEVELS
-        )
-        self.ends = self.enters = ""
-        self.frames = list(frames)
-        self._open_frame(self.frames.pop() if frames else NO_FRAME)
+    __slots__ = ()
 
     # --- the walk ---
 
@@ -183,38 +120,6 @@ class Run(Scope):
                 return True
         return True
 
-    def reach(self, seq: int, at: float) -> None:
-        """Move the horizon to the entry `seq`; what stands in the talk up to there counts now."""
-        if seq <= self.seq:
-            return
-        self.seq = seq
-        self.at = at
-        pending = self.pending
-        while pending and pending[-1].seq <= seq:
-            self._learn(pending.pop())
-
-    def _learn(self, entry: Entry) -> None:
-        match entry:
-            case Signalled():
-                self.signals = (*self.signals, (entry.seq, entry.level))
-            case Retracted():
-                self.signals = tuple(
-                    (seq, "amber" if seq == entry.target else level) for seq, level in self.signals
-                )
-            case Detoured():
-                self.visited = self.visited | {entry.dialog}
-                return
-            case Recalled():
-                value = entry.value
-                known = Dated(value, entry.at) if isinstance(value, Interval) else value
-                self.facts = {**self.facts, entry.fact: known}
-                if entry.fact in self.plan.program.recalls:
-                    self.answers[entry.fact] = known
-                return
-            case _:
-                return
-        self.levels = frozenset(level for _, level in self.signals)
-
     # --- questions ---
 
     def _ask(self, step: Ask) -> bool:
@@ -262,13 +167,13 @@ class Run(Scope):
                 **self.loops, name: Loop(items, {**values, key.item: known}),
             }  # fmt: skip
         self.visits[step.step, key.item] = key.visit
-        self.road = (*self.road, Asked(key, question, heard.seq))
+        self.road = (*self.road, Asked(key, question, heard.seq, known))
         self.open = self.question = None
         self.pc += 1
         if question.options:
             self._chosen(step, key, known)
         if question.keep and isinstance(known, Words) and known.text:
-            self.notes = (*self.notes, Note(key, question.keep, known.text))
+            self.notes = (*self.notes, Note(key, question.keep, known.text, question.greets))
             self._asks_saving()
 
     def _chosen(self, step: Ask, key: Key, known: Known) -> None:
@@ -359,6 +264,8 @@ class Run(Scope):
         self.pc = step.loop + 1
 
     def _conclude(self, step: Conclude) -> None:
+        if self.lock:
+            self.unlock()
         key = self._passed(step.step)
         verdict = conclude(step.rows, self)
         outcome = verdict.outcome or LOST
@@ -367,11 +274,11 @@ class Run(Scope):
             outcome = frozen.outcome
         if step.name:
             self.answers[step.name] = outcome
-        self.reasons = reasons(self)
+        self.reasons = reasons(self, step.rows[verdict.row] if verdict.row >= 0 else None)
         self.listener.concluded(self, key, outcome)
         row = step.rows[verdict.row] if verdict.row >= 0 else None
         if verdict.capped:
-            row = next((one for one in step.rows if one.outcome == outcome), None)
+            row = _text_of_cap(step.rows, outcome)
         if row is not None and row.text is not None:
             self.listener.say(self, step.step, key.visit, row.text)
         self.pc += 1
@@ -399,37 +306,36 @@ class Run(Scope):
             )  # fmt: skip
         self.pc += 1
 
-    # --- frames ---
-
-    def enter(self, plan: Plan, path: str, handed: Mapping[str, Known]) -> None:
-        """Put a new frame on top."""
-        dialog = plan.program.dialog
-        if self.plan is not NO_PLAN:
-            self.frames.append(self._frame())
-        answers = dict(handed)
-        for name in plan.program.recalls:
-            if name in self.facts:
-                answers[name] = self.facts[name]
-        self.visited = self.visited | {dialog}
-        self._open_frame(Frame(plan, path, 0, answers, {}, {}, (), {}))
+    # --- calls ---
 
     def _call(self, step: Call) -> None:
         key = self._passed(step.step)
         plan = self.library.plan(step.dialog)
         if plan is None or len(self.frames) >= FRAMES_DEEP:
-            if step.name:
-                self.answers[step.name] = None
-            self.pc += 1
+            self._pass_by(step)
             return
-        self.visited = self.visited | {step.dialog}
+        barred = plan.program.contact and is_barred(self)
+        if not barred:
+            self.visited = self.visited | {step.dialog}
         handed = {take: self.answers.get(source) for take, source in step.hands}
         if self.hook is not None:
             self.enters = step.dialog
             self.hook(self, step)
             self.enters = ""
+        if barred:
+            shut = Text("contact-shut", ((self.library.phrases.get("contact-shut"),),))
+            self.listener.say(self, step.step, key.visit, shut)
+            self._pass_by(step)
+            return
         visit = f"#{key.visit}" if key.visit > 1 else ""
         item = f"@{key.item}" if key.item else ""
         self.enter(plan, f"{self.path}>{step.step}{visit}{item}", handed)
+
+    def _pass_by(self, step: Call) -> None:
+        """Go on as if the dialog had been left before its end."""
+        if step.name:
+            self.answers[step.name] = None
+        self.pc += 1
 
     def _asks_saving(self) -> bool:
         """Open the saving dialog before the first thing to be kept; true when it was opened."""
@@ -477,22 +383,10 @@ class Run(Scope):
             self.given = {**self.given, **left.given, **weighed}
         self.pc += 1
 
-    def _open_frame(self, frame: Frame) -> None:
-        (self.plan, self.path, self.pc, answers, visits, self.loops, self.rounds,
-         self.given) = frame  # fmt: skip
-        self.answers = dict(answers)
-        self.visits = dict(visits)
-        self.indicators = self.plan.program.indicators
 
-    def _frame(self) -> Frame:
-        return Frame(self.plan, self.path, self.pc, self.answers, self.visits, self.loops,
-                     self.rounds, self.given)  # fmt: skip
-
-    def stand(self) -> Stand:
-        """Return where the road stands now; the run must not go on after that."""
-        frames = (*self.frames, self._frame()) if self.plan is not NO_PLAN else ()
-        return Stand(
-            frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
-            self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
-            self.stopped, self.reasons,
-        )  # fmt: skip
+def _text_of_cap(rows: tuple[Row, ...], outcome: str) -> Row | None:
+    """Return the row whose words fit an outcome that an open question of safety led to."""
+    fitting = [one for one in rows if one.outcome == outcome]
+    return next(
+        (one for one in fitting if one.because == "safety-first"), next(iter(fitting), None)
+    )

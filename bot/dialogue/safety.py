@@ -5,19 +5,32 @@ Signals are found by bot.understanding or carried by options; the dialogs themse
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue import wording
 from bot.dialogue.library import plan_of
 from bot.dialogue.program import Ask, End, Program, Question, Text
-from bot.dialogue.session import Detoured, Drafted, Retracted, Signalled
+from bot.dialogue.scope import Scope
+from bot.dialogue.session import (
+    Answered,
+    Detoured,
+    Drafted,
+    Interval,
+    Item,
+    Retracted,
+    Signalled,
+    Skipped,
+    Words,
+)
+from bot.dialogue.stand import answers_beside
 from bot.understanding.signals import LOW_SIGN, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.dialogue.library import Library, Plan
-    from bot.dialogue.session import Entry
+    from bot.dialogue.session import Entry, Value
     from bot.dialogue.stand import Asked
     from bot.understanding.text import Text as Heard
 
@@ -30,7 +43,9 @@ OPENING = frozenset({NOW, "red", "own", "hard-stop", "age"})
 SERIOUS = OPENING | {ASK}
 """Levels that go before any command or answer in the same line."""
 SOFT_ASKS = 2
-"""So many soft signals, heard in different answers, lead to the direct question."""
+"""So many low signs, heard in different answers that stand close together, lead to the question."""
+NEAR = 3
+"""Answers within which that is: over a talk of sixty turns, two sad words come to anybody."""
 
 # Dialogs of the engine's own; what stands behind the colon says what about.
 DIRECT, DRAFT, CHANGE = "ask:", "draft:", "change:"
@@ -65,6 +80,28 @@ def strongest_first(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda one: rank.get(one.level, len(rank)))  # type: ignore[call-overload]  # a level of an author's file may be any word
 
 
+def most_urgent_first(marks: Iterable[Mark]) -> list[Mark]:
+    """Sort by what comes first: danger now, a life in doubt, then the rest by level."""
+    ordered = strongest_first(marks)
+    # A life in doubt is asked about before anything else that was said beside it.
+    ordered.sort(key=lambda one: one.level != NOW and (one.level != ASK or one.code not in CRISIS))
+    return ordered
+
+
+def is_unquotable(marks: Iterable[Mark], value: Value, line: str) -> bool:
+    """Whether an answer is never quoted: a sign of danger came with it, or own words hold a slur."""
+    if any(mark.level in MARKING for mark in marks):
+        return True
+    own = isinstance(value, (Words, Interval)) or (
+        isinstance(value, tuple) and any(isinstance(one, Item) for one in value)
+    )
+    if not own:
+        return False
+    from bot.understanding.slurs import has_slur  # noqa: PLC0415 - a press needs no reader
+
+    return has_slur(line)
+
+
 def opens(
     library: Library, marks: Sequence[Mark], entries: Sequence[Entry], active: str, closed: bool
 ) -> str:
@@ -72,10 +109,7 @@ def opens(
 
     `active` is the dialog on top now; `closed` says that danger was heard before and stands.
     """
-    ordered = strongest_first(marks)
-    # A life in doubt is asked about before anything else that was said beside it.
-    ordered.sort(key=lambda one: one.level != NOW and (one.level != ASK or one.code not in CRISIS))
-    for mark in ordered:
+    for mark in most_urgent_first(marks):
         path = library.path(mark.code, mark.level)
         if mark.level == NOW:
             return "" if path == active else path
@@ -92,15 +126,24 @@ def opens(
     return ""
 
 
+def is_low(heard: Mark | Signalled) -> bool:
+    """Whether what was heard is a low sign of a life in doubt, which asks only beside another."""
+    return heard.code == LOW_SIGN or (heard.code in CRISIS and heard.level == "soft")
+
+
 def _softly_asked(marks: Sequence[Mark], entries: Sequence[Entry]) -> bool:
-    if not any(mark.code == LOW_SIGN for mark in marks):
+    if not any(is_low(mark) for mark in marks):
         return False
-    before = set()
-    for entry in entries:
-        if isinstance(entry, Signalled) and entry.code == LOW_SIGN:
+    before, answers = set(), 0
+    for entry in reversed(entries):
+        if isinstance(entry, Detoured) and entry.dialog.startswith(DIRECT):
+            break
+        if isinstance(entry, (Answered, Skipped)) and not entry.key.frame.startswith("!"):
+            answers += 1
+            if answers > NEAR:
+                break
+        if isinstance(entry, Signalled) and is_low(entry):
             before.add(entry.at)
-        elif isinstance(entry, Detoured) and entry.dialog.startswith(DIRECT):
-            before.clear()
     return len(before) + 1 >= SOFT_ASKS
 
 
@@ -114,15 +157,16 @@ def own_plan(
             text = library.phrases.get(f"ask.{about(topic)}")
             return _asking(dialog, Question(ANSWER, "confirm", _text(dialog, text)))
         case "draft:":
-            entry = _entry(entries, topic)
+            entry = entry_about(entries, dialog)
             words = entry.text if isinstance(entry, Drafted) else ""
             text = library.phrases.get("draft-keep", text=wording.quoted(words))
             return _asking(dialog, Question(ANSWER, "confirm", _text(dialog, text)))
         case "change:":
-            key = getattr(_entry(entries, topic), "key", None)
-            asked = next((one.question for one in road if one.key == key), None)
-            question = asked or Question(ANSWER, "write", _text(dialog, ""))
-            return _asking(dialog, question)
+            key = getattr(entry_about(entries, dialog), "key", None)
+            asked = next((one for one in road if one.key == key), None)
+            if asked is None:
+                return _asking(dialog, Question(ANSWER, "write", _text(dialog, "")))
+            return _asking(dialog, _as_it_was(road, asked))
         case _:
             return None
 
@@ -132,11 +176,25 @@ def _asking(dialog: str, question: Question) -> Plan:
     return plan_of(Program(dialog, "", "", code, {}, ("", "")))
 
 
+def _as_it_was(road: Sequence[Asked], asked: Asked) -> Question:
+    """Return a question as it was put on the road, with the options that may have been offered."""
+    question = asked.question
+    scope = Scope(answers_beside(road, asked))
+    options = tuple(
+        replace(one, guard=None) for one in question.options
+        if not one.opens and (one.guard is None or one.guard.value(scope) is not False)
+    )  # fmt: skip
+    text = Text(question.text.id, ((wording.put_on(road, asked),),))
+    return replace(question, text=text, options=options)
+
+
 def _text(dialog: str, text: str) -> Text:
     return Text(dialog, ((text,),))
 
 
-def _entry(entries: Sequence[Entry], seq: str) -> Entry | None:
+def entry_about(entries: Sequence[Entry], dialog: str) -> Entry | None:
+    """Return the entry that a dialog of the engine's own is about."""
+    seq = dialog.partition(":")[2]
     place = int(seq) - 1 if seq.isdecimal() else -1
     return entries[place] if 0 <= place < len(entries) else None
 

@@ -329,11 +329,12 @@ class Alarm(NamedTuple):
 
 
 class Note(NamedTuple):
-    """State for the host: one kept note."""
+    """State for the host: one kept note; with `greets`, it is said before anything else at a start."""
 
     key: Key
     title: str
     text: str
+    greets: bool = False
 
 
 class View(NamedTuple):

@@ -8,7 +8,7 @@ from bot.dialogue.library import plan_of
 from bot.dialogue.program import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.dialogue.expressions import Known, Loop
     from bot.dialogue.library import Plan
@@ -38,18 +38,25 @@ class Frame(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A question that was answered on the road, with the newest standing entry for it."""
+    """A question that was answered on the road: its newest standing entry, and the answer in it."""
 
     key: Key
     question: Question
     seq: int
+    known: Known = None
+
+
+def answers_beside(road: Sequence[Asked], asked: Asked) -> dict[str, Known]:
+    """Return the answers of a road that were given in the same dialog under way as one of them."""
+    return {one.question.name: one.known for one in road if one.key.frame == asked.key.frame}
 
 
 class Stand(NamedTuple):
     """Where a road stands: frames innermost last, and what was gathered on the way.
 
     `seq` and `at` are the horizon: the newest entry used so far, and its time. `signals` holds
-    (seq, level) of those up to there; `kept` what was remembered, by the step that did it.
+    (seq, level) of those up to there; `kept` what was remembered, by the step that did it. `lock` is
+    the entry by which danger of an earlier talk counts as a signal, 0 for none.
     """
 
     frames: tuple[Frame, ...]
@@ -68,6 +75,7 @@ class Stand(NamedTuple):
     outcome: str = ""
     stopped: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
+    lock: int = 0
 
 
 class Heard(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dialogue import wording
+from bot.dialogue import earlier, wording
 from bot.dialogue.folding import place_of
+from bot.dialogue.gates import gates_in_reach
 from bot.dialogue.machine import Listener
 from bot.dialogue.program import Conclude
 from bot.dialogue.session import (
@@ -63,6 +64,9 @@ class Speaker(Listener):
                 self.said.append(ShowThing("notes", rows))
             case "answers":
                 self.said.append(ShowThing("answers", _answers(run)))
+            case "since":
+                if rows := _since(run):
+                    self.said.append(ShowThing("since", rows))
             case _:
                 self.said.append(ShowThing(step.what))
 
@@ -97,6 +101,13 @@ class Teller(Speaker):
             self.heard.append((Place(run.path, step, visit, last), run.seq, effect))
         self.said.clear()
 
+    def by_place(self) -> dict[Place, tuple[Effect, ...]]:
+        """Return what was said by the place it was said at."""
+        found: dict[Place, tuple[Effect, ...]] = {}
+        for place, _, effect in self.heard:
+            found[place] = (*found.get(place, ()), effect)
+        return found
+
 
 class Place(NamedTuple):
     """Where on a road something is said."""
@@ -112,9 +123,21 @@ def _changing(run: Run) -> tuple[tuple[str, str], ...]:
     passed = [one for one in run.plan.code[: run.pc] if isinstance(one, Conclude)]
     if not passed:
         return ()
-    gates = frozenset(name for name, one in run.plan.questions.items() if one.gate)
-    found = would_change(passed[-1].rows, run, gates)
-    return tuple(dict.fromkeys((MARKS[None], asks) for asks, _ in found))
+    found = would_change(passed[-1].rows, run, gates_in_reach(run))
+    return tuple(dict.fromkeys((MARKS[None], asks) for asks, _ in found if asks))
+
+
+def _since(run: Run) -> tuple[tuple[str, str], ...]:
+    """Return the day of the earlier talk, then what is answered otherwise; () where there was none."""
+    day = run.facts.get(f"{earlier.DAY}{run.plan.program.dialog}")
+    if not isinstance(day, str):
+        return ()
+    say = run.library.phrases.get
+    rows = [
+        (wording.put_as(question), say("since.row", before=then.rstrip("."), now=now.rstrip(".")))
+        for question, then, now in earlier.since(run.facts, run.road, run.path, run.at)
+    ]
+    return ((say("since.day"), day), *rows)
 
 
 def _answers(run: Run) -> tuple[tuple[str, str], ...]:
@@ -122,5 +145,5 @@ def _answers(run: Run) -> tuple[tuple[str, str], ...]:
     for name, question in run.plan.questions.items():
         words = wording.in_words(run.answers.get(name), question)
         if words and question.text.variants:
-            rows.append((wording.filled(question.text, 0, {}, {}), words))
+            rows.append((wording.put_as(question), words))
     return tuple(rows)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import safety, wording
 from bot.dialogue.folding import active, dialog_of, fold_heard, view_of
+from bot.dialogue.ground import passed
 from bot.dialogue.library import SAVING
 from bot.dialogue.machine import advance
 from bot.dialogue.session import (
@@ -33,19 +34,17 @@ from bot.dialogue.session import (
     Woke,
 )
 from bot.dialogue.stand import Heard
-from bot.dialogue.telling import Place, Speaker, Teller
+from bot.dialogue.telling import Speaker, Teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.dialogue.ground import Ground
     from bot.dialogue.library import Library
     from bot.dialogue.session import Effect, Entry, Value
     from bot.dialogue.stand import Stand
 
 _ANSWERS = (Answered, Skipped, Woke, Changed)
-_BENDS = (Backed, Changed, Undone)
-BENDS_REMEMBERED = 8
-"""So many earlier roads count as passed ground; each costs one more fold of the log."""
 _TEXTED = (Started, *_ANSWERS, Backed, Undone, Detoured, Retracted)
 
 
@@ -83,15 +82,16 @@ def _is_cleared(entries: Sequence[Entry], draft: Drafted) -> bool:
 
 
 class Making:
-    """A turn in the making."""
+    """A turn in the making; `changes` says that an answer was changed, and what it did is told."""
 
-    __slots__ = ("at", "effects", "library", "message", "new", "session", "trace")
+    __slots__ = ("at", "changes", "effects", "library", "message", "new", "session", "trace")
 
     def __init__(self, library: Library, session: Session, at: float, message: str) -> None:
         self.library = library
         self.session = session
         self.at = at
         self.message = message
+        self.changes = False
         self.new: list[Entry] = []
         self.effects: list[Effect] = []
         self.trace: list[str] = []
@@ -111,6 +111,12 @@ class Making:
             top: Stand = view.stack[0]
             return top
         return active(view.stack, closed=view.closed) if view.stack else None
+
+    @property
+    def is_on_new_ground(self) -> bool:
+        """Whether nothing behind the open question of the talk's own road was passed before."""
+        view = self.session.view
+        return not view.taken and not view.shelf
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries of the talk, those of this turn last."""
@@ -150,7 +156,8 @@ class Making:
     def walk_on(self, kind: type[Answered | Skipped | Woke], value: Value) -> Turn:
         """Answer the open question of the talk's own road and go on; the short way.
 
-        Only for answers without signals while no detour is open: then nothing but that road moves.
+        Only for answers without signals on new ground while no detour is open: then nothing but that
+        road moves, and nothing on it was said before.
         """
         entries, view = self.session
         stand: Stand = view.stack[0]
@@ -192,18 +199,19 @@ class Making:
         """Fold the talk with the new entries, say what is new on the ground, put the question."""
         library, before = self.library, self.session
         seed = next((one.seed for one in self.new if isinstance(one, Started)), before.view.seed)
-        passed = self._ground(seed)
-        ground = {place for place, _, _ in passed.heard}
+        ground = passed(library, before.entries, seed)
         teller = Teller(seed)
         after = fold_heard(library, self.entries(), teller)
         self._offer_draft(after)
         if len(self.new) + len(before.entries) != len(after.entries):
             teller = Teller(seed)
             after = fold_heard(library, self.entries(), teller)
+        if self.changes:
+            self._tell_change(after, ground, teller)
         said = self._said(teller, ground, after)
         self.effects += said
         self._texts([one.id for one in said if isinstance(one, SayText)], after)
-        self._conclude(teller.conclusions, set(passed.conclusions))
+        self._conclude(teller.conclusions, set(ground.conclusions))
         view = after.view
         last = self.new[-1] if self.new else None
         if isinstance(last, Concluded):
@@ -212,19 +220,18 @@ class Making:
         session = Session(self.entries(), view)
         return Turn(session, tuple(self.new), tuple(self.effects), tuple(self.trace))
 
-    def _ground(self, seed: int) -> Teller:
-        """Walk again what the person has passed: the road now, and those before it was bent."""
-        passed = Teller(seed)
-        entries = self.session.entries
-        if entries:
-            bends = [one.seq for one in entries if isinstance(one, _BENDS)]
-            for seq in bends[-BENDS_REMEMBERED:]:
-                fold_heard(self.library, entries[: seq - 1], passed)
-            passed.conclusions.clear()
-            fold_heard(self.library, entries, passed)
-        return passed
+    def _tell_change(self, after: Session, ground: Ground, teller: Teller) -> None:
+        """Say what a change did; where it opened a path of safety, that goes first."""
+        if any(isinstance(one, Detoured) for one in self.new):
+            return
+        from bot.dialogue.consequences import consequences  # noqa: PLC0415 - few turns change something
 
-    def _said(self, teller: Teller, ground: set[Place], after: Session) -> list[Effect]:
+        for name, count in consequences(
+            self.session, after, ground.conclusions, teller.conclusions
+        ):
+            self.phrase(name, count=str(count))
+
+    def _said(self, teller: Teller, ground: Ground, after: Session) -> list[Effect]:
         opened = any(isinstance(one, Detoured) for one in self.new)
         held = self._held(after)
         said = []
@@ -232,7 +239,7 @@ class Making:
             path = place.path
             if opened and not path.startswith("!"):
                 continue
-            if place not in ground or (seq in held and not path):
+            if ground.is_new(place, effect) or (seq in held and not path):
                 said.append(effect)
         return said
 
@@ -346,7 +353,7 @@ class Making:
         top = self.top
         if top is None or top.open is None:
             return self.done()
-        if top is self.session.view.stack[0] and not self.new:
+        if top is self.session.view.stack[0] and not self.new and self.is_on_new_ground:
             return self.walk_on(Skipped, None)
         self.new.append(Skipped(self.seq, self.at, self.message, top.open))
         return self.settle()

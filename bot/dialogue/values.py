@@ -46,7 +46,7 @@ def fits(question: Question, value: Value) -> bool:  # noqa: C901 - an arm for e
     match question.kind:
         case "choose":
             if value.__class__ is str:
-                return value in [option.id for option in question.options]
+                return value in [one.id for one in question.options if not one.opens]
             return question.other and isinstance(value, Words) and OTHER in value.classes
         case "confirm":
             return value in SIDES
@@ -96,7 +96,7 @@ def _renamed(question: Question, value: Value) -> Value:
 def as_known(value: Value, heard: Heard) -> Known:
     """Return a value as the machine holds it: dates with their day, marked words without the words."""
     if isinstance(value, Interval):
-        return Dated(value, heard.at)
+        return Dated(value._replace(said="") if heard.marked else value, heard.at)
     if heard.marked:
         if isinstance(value, Words):
             return Words("", value.classes)

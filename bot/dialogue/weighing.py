@@ -52,6 +52,13 @@ def conclude(rows: tuple[Row, ...], scope: Scope) -> Verdict:
     return cap
 
 
+SHOWN = 5
+"""Reasons that are shown in a talk; at one in the morning nobody reads more. The page has them all."""
+
+_TELLING = 3  # of those, so many are kept for what decided
+_ROOM = ("against", None, "for", "mixed")  # and the rest goes first to what is most easily missed
+
+
 class Weighed(NamedTuple):
     """One indicator as it stands: its side (None is unknown), and the sentence for it."""
 
@@ -62,13 +69,14 @@ class Weighed(NamedTuple):
 
 
 def weigh(scope: Scope) -> tuple[Weighed, ...]:
-    """Weigh all indicators in reach, this dialog's first."""
+    """Weigh all indicators in reach whose question was put, this dialog's first."""
     return tuple(_weighed(name, table, value) for name, table, value in _in_reach(scope))
 
 
 def _in_reach(scope: Scope) -> Iterator[tuple[str, Indicator, Known]]:
     for name, table in scope.indicators.items():
-        yield name, table, scope.answers.get(table.source)
+        if table.source in scope.answers:
+            yield name, table, scope.answers[table.source]
     for name, (table, value) in scope.given.items():
         if name not in scope.indicators:
             yield name, table, value
@@ -82,15 +90,29 @@ def _weighed(name: str, table: Indicator, value: Known) -> Weighed:
     return Weighed(name, side, " ".join(one for one in said if one), table.changeable)
 
 
-def reasons(scope: Scope) -> tuple[tuple[str, str], ...]:
-    """Return the reasons as (mark, sentence): for, against, mixed, then what is not known."""
-    weighed = weigh(scope)
+def reasons(scope: Scope, row: Row | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the reasons as (mark, sentence): for, against, mixed, then what is not known.
+
+    With the row that won there are at most `SHOWN` of them: what decided the row goes first, then
+    what speaks against, what is open, and what speaks for it.
+    """
+    weighed = [one for one in weigh(scope) if one.sentence]
+    if row is not None:
+        weighed = _most_telling(weighed, scope, row)
     return tuple(
         (MARKS[side], one.sentence)
         for side in ("for", "against", "mixed", None)
         for one in weighed
-        if one.side == side and one.sentence
+        if one.side == side
     )
+
+
+def _most_telling(weighed: list[Weighed], scope: Scope, row: Row) -> list[Weighed]:
+    decided = frozenset(() if row.guard is None else row.guard.deciding(scope))
+    telling = [one for one in weighed if f"indicator:{one.id}" in decided][:_TELLING]
+    rest = [one for side in _ROOM for one in weighed if one.side == side and one not in telling]
+    shown = {one.id for one in (*telling, *rest[: SHOWN - len(telling)])}
+    return [one for one in weighed if one.id in shown]
 
 
 def would_change(
@@ -98,18 +120,22 @@ def would_change(
 ) -> tuple[tuple[str, str], ...]:
     """Return (what is asked, outcome) for each single indicator that could turn the outcome.
 
-    Only what is unknown or marked as changeable is varied, one at a time, and never the answers
-    named in `gates`: safety is nothing to be talked round.
+    Only what was asked and does not speak for it yet is varied, one at a time, where it is unknown
+    or marked as changeable; never the answers named in `gates`: safety is nothing to be talked
+    round.
     """
     now = conclude(rows, scope).outcome
     found = []
     for name, table in scope.indicators.items():
-        value = scope.answers.get(table.source)
-        if table.source in gates or (value is not None and not table.changeable):
+        source = table.source
+        value = scope.answers.get(source)
+        if source in gates or source not in scope.answers or side_of(table, value) == "for":
             continue
-        for other in table.weights:
-            answers = {**scope.answers, table.source: other}
-            outcome = conclude(rows, scope.with_answers(answers)).outcome
+        if value is not None and not table.changeable:
+            continue
+        for other, (side, _) in table.weights.items():
+            answers = {**scope.answers, source: other}
+            outcome = conclude(rows, scope.with_answers(answers)).outcome if side == "for" else now
             if outcome not in (now, ""):
                 found.append((scope.indicators[name].asks, outcome))
     return tuple(dict.fromkeys(found))

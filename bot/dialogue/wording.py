@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from bot.dialogue.expressions import Dated
+from bot.dialogue.lines import MONTHS
+from bot.dialogue.program import Slot
 from bot.dialogue.session import Interval, Item, Words
+from bot.dialogue.stand import answers_beside
+from bot.dialogue.values import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.dialogue.expressions import Known
-    from bot.dialogue.program import Question, Slot, Text
+    from bot.dialogue.program import Question, Text
     from bot.dialogue.session import Entry
+    from bot.dialogue.stand import Asked
 
 QUOTED = 120
 """Characters of a person's words that are quoted back: about a line, so that it stays theirs."""
 
 CONFIRM = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
+LEFT_OPEN, UNSAID = "(left open)", "(your own words)"
+"""What stands in a list where an answer is unknown, and where its words are not said back."""
 WAITED = {"woke": "The time is over", "left": "Done for now"}
 
 
@@ -83,13 +91,45 @@ def _joined(
     return "".join(parts)
 
 
-def quoted(words: str) -> str:
+def day_of(at: float) -> str:
+    """Write the day of `at` (seconds since the epoch, UTC) like 3 May 2026."""
+    moment = time.gmtime(at)
+    return f"{moment.tm_mday} {MONTHS[moment.tm_mon - 1]} {moment.tm_year}"
+
+
+def put_as(question: Question) -> str:
+    """Return a question as it stands in its text, for lists of answers."""
+    return filled(question.text, 0, {}, {})
+
+
+def put_on(road: Sequence[Asked], asked: Asked) -> str:
+    """Return a question of a road with the answers of its own dialog filled in."""
+    variants = asked.question.text.variants
+    slots = [one for one in variants[0] if isinstance(one, Slot)] if variants else []
+    if not slots:
+        return put_as(asked.question)
+    questions = {one.question.name: one.question for one in road}
+    answers = answers_beside(road, asked)
+    turn = asked.key.item.rpartition("/")[2]
+    for name, known in list(answers.items()) if turn else ():
+        # What no answer is called is the item of the `for each` around the question.
+        here = [one.text for one in items_of(known, questions[name]) or () if one.id == turn]
+        answers |= {one.name: Words(here[0]) for one in slots if here and one.name not in answers}
+    return filled(asked.question.text, 0, answers, questions)
+
+
+def quoted(words: str, most: int = QUOTED) -> str:
     """Put a person's words in quotation marks, on one line, clipped at a word."""
+    return f'"{clipped(words, most).replace(chr(34), chr(39))}"'
+
+
+def clipped(words: str, most: int) -> str:
+    """Return words on one line of about `most` characters, clipped at a word."""
     line = " ".join(words.split())
-    if len(line) > QUOTED:
-        cut = line.rfind(" ", 0, QUOTED)
-        line = line[: cut if cut > 0 else QUOTED].rstrip(" ,.;:") + " …"
-    return f'"{line.replace(chr(34), chr(39))}"'
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", 0, most)
+    return line[: cut if cut > 0 else most].rstrip(" ,.;:") + " …"
 
 
 def in_words(value: Known, question: Question | None) -> str:

@@ -186,7 +186,7 @@ def answers_to(question: Question, kind: str, cuts: Cuts) -> tuple[Value, ...]:
     found: list[Value]
     match question.kind:
         case "choose":
-            found = [option.id for option in question.options]
+            found = [option.id for option in question.options if not option.opens]
             if question.other:
                 found.append(Words(UNHEARD, (OTHER,)))
         case "confirm":

@@ -12,7 +12,7 @@ from bot.dialogue import program as p
 from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
 from bot.language.guards import GuardReader
-from bot.language.header import indicators_of, promises_of
+from bot.language.header import gates_of, implied_promises, indicators_of, promises_of
 from bot.language.implied import is_two_valued, known_if_true
 from bot.language.kinds import Prose, Word
 from bot.language.names import Book, Names, answers_of, steps_of
@@ -61,8 +61,8 @@ def compile_dialog(dialog: m.Dialog, book: Book, report: Report, digest: str) ->
         tuple(key.text for key, _ in dialog.recalls),
         names.outcomes,
         indicators_of(dialog, answers, emitter.texts, report),
-        promises_of(dialog, emitter.guards, report),
-        tuple(one.text for one in dialog.formerly),
+        (*promises_of(dialog, emitter.guards, report), *implied_promises(dialog, book, report)),
+        tuple(one.text for one in dialog.formerly), dialog.contact,
     )  # fmt: skip
     emitter.compiled.program = program
     emitter.compiled.uses = emitter.texts.uses
@@ -290,6 +290,9 @@ class _Emitter:
     def remind(self, step: m.Remind, place: str) -> None:
         if step.dialog and step.dialog.text not in self.book.names:
             self.no_dialog(step.dialog)
+        if (opened := self.book.dialogs.get(step.dialog.text)) is not None and opened.contact:
+            self.report.add("D612", step.dialog.span, f"a reminder can't open `{step.dialog.text}`",
+                            "it has `contact: yes`, and is entered only by a call behind the questions about safety")  # fmt: skip
         if step.in_ is None and step.every is None:
             self.report.add("D113", step.span, "`in:` or `every:` is missing here",
                             "`in: 2 days` reminds once, `every: 7 days` again and again")  # fmt: skip
@@ -348,7 +351,8 @@ class _Emitter:
     def gates_in(self, guard: Guard) -> list[str]:
         weighed = {f"indicator:{key.text}": one.weigh.text for key, one in self.dialog.indicators}
         read = [weighed.get(name, name) for name in sorted(guard.reads())]
-        return [name for name in read if name in self.answers and self.answers[name].gate]
+        gates = gates_of(self.dialog, self.book)
+        return [name for name in read if name in gates]
 
     def end(self, step: m.End | m.Stop, place: str) -> None:
         stops = isinstance(step, m.Stop)

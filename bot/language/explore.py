@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from bot.dialogue.expressions import Enters
 from bot.dialogue.machine import LOST, SILENT, Run, advance
-from bot.dialogue.program import DAY_SECONDS
+from bot.dialogue.program import DAY_SECONDS, Call, Jump
 from bot.dialogue.session import Detoured, Signalled
 from bot.dialogue.stand import Heard, Stand
 from bot.language.offers import Offers
 from bot.language.passed import Passed, is_broken
+from bot.language.readers import leaves
 from bot.language.roads import Broken, Exploration, Move, Start, Stuck, told
 from bot.language.states import States, packed
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.dialogue.machine import Hook, Listener
     from bot.dialogue.scope import Scope
     from bot.dialogue.session import Entry
+    from bot.language.liveness import Ahead, Liveness
 
 STATES = 100_000
 """States that are walked before the search gives up: about ten seconds, some hundred megabytes."""
@@ -44,6 +47,30 @@ def explore(library: Library, dialog: str, *, budget: int = STATES) -> Explorati
     return _Search(library, plan, budget).run()
 
 
+def _without_idle_calls(plan: Plan, live: Liveness) -> Plan:
+    """Pass by the calls that nothing behind them can tell from having been skipped.
+
+    What is in such a dialog is proved where it is explored itself, for whatever it may be handed.
+    """
+    entered = {
+        leaf.dialog for one in plan.program.promises for leaf in leaves(one.guard)
+        if isinstance(leaf, Enters)
+    }  # fmt: skip
+    code = tuple(
+        Jump(address + 1)
+        if isinstance(step, Call)
+        and step.dialog not in entered
+        and _is_idle(live.before(address + 1))
+        else step
+        for address, step in enumerate(plan.code)
+    )
+    return plan._replace(code=code)
+
+
+def _is_idle(ahead: Ahead) -> bool:
+    return not (ahead.readings or ahead.levels or ahead.dialogs or ahead.keeps)
+
+
 class _Search:
     """One exploration under way.
 
@@ -53,9 +80,9 @@ class _Search:
 
     def __init__(self, library: Library, plan: Plan, budget: int) -> None:
         self.library = library
-        self.plan = plan
         self.budget = budget
         self.states = States(library, plan)
+        self.plan = plan = _without_idle_calls(plan, self.states.liveness(plan))
         self.offers = Offers(library, self.states)
         self.passed = Passed(plan, self.offers.offered)
         self.origin: list[tuple[int, Move | Start]] = []

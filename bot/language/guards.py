@@ -166,6 +166,7 @@ class _Parser:
         return {
             "answered": lambda _: e.Answered(self.of_answer()),
             "unknown": self.unknown,
+            "sure": self.sure,
             "visited": lambda _: e.Visited(self.of_dialog(brackets=True)),
             "signal": self.signal,
             "for": self.side,
@@ -373,6 +374,12 @@ class _Parser:
             return e.IndicatorUnknown(token.text)
         self.answer(token)
         return e.Unknown(token.text)
+
+    def sure(self, _token: Token) -> e.Guard:
+        self.needs("(")
+        guard = self.either()
+        self.needs(")")
+        return e.sure(guard)
 
     def signal(self, _token: Token) -> e.Guard:
         token = self.bracketed()

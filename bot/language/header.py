@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue import expressions as e
 from bot.dialogue import program as p
+from bot.dialogue.gates import CALLS_DEEP
+from bot.dialogue.weighing import CAPPING
+from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
+from bot.language.names import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.language import model as m
     from bot.language.diagnostics import Report
     from bot.language.guards import GuardReader
+    from bot.language.names import Book
     from bot.language.texts import TextReader
     from bot.language.types import Answer
 
@@ -46,6 +51,44 @@ def indicators_of(
             name.text, asks, one.weigh.text, weights, texts.plain(one.source), one.changeable
         )
     return found
+
+
+def gates_of(dialog: m.Dialog, book: Book, deep: int = CALLS_DEEP) -> tuple[str, ...]:
+    """Return the gate questions a dialog can name: its own, and those that its calls give."""
+    found: dict[str, None] = {}
+    for step, _ in steps_of(dialog):
+        if isinstance(step, m.Call) and step.as_ is not None:
+            callee = book.dialogs.get(step.dialog.text)
+            given = {one.text for one in callee.gives} if callee is not None else set()
+            inner = (
+                gates_of(callee, book, deep - 1) if callee is not None and given and deep else ()
+            )
+            found |= {f"{step.as_.text}.{name}": None for name in inner if name in given}
+        elif isinstance(step, m.QUESTIONS) and step.gate and step.as_ is not None:
+            found[step.as_.text] = None
+    return tuple(found)
+
+
+def implied_promises(dialog: m.Dialog, book: Book, report: Report) -> tuple[p.Promise, ...]:
+    """Return what a call to a dialog with `contact: yes` promises, one promise for each such dialog.
+
+    It is entered only where no signal bars and every gate question has an answer. A dialog without
+    one can't enter it at all; one that is of that kind itself was let in already.
+    """
+    found: dict[str, p.Promise] = {}
+    open_gates = tuple(e.Unknown(name) for name in gates_of(dialog, book))
+    bars: tuple[e.Guard, ...] = (*(e.SignalAt(one) for one in sorted(CAPPING)), *open_gates)
+    for step, _ in steps_of(dialog):
+        if not isinstance(step, m.Call):
+            continue
+        name, callee = step.dialog.text, book.dialogs.get(step.dialog.text)
+        if callee is None or not callee.contact or name in found:
+            continue
+        enters: e.Guard = e.Enters(name)
+        where = p.Where(report.source.file, step.dialog.span.line, step.dialog.span.column)
+        guard = e.And((enters, e.Or(bars))) if open_gates or dialog.contact else enters
+        found[name] = p.Promise(name, guard, never=True, where=where, implied=True)
+    return tuple(found.values())
 
 
 def promises_of(dialog: m.Dialog, guards: GuardReader, report: Report) -> tuple[p.Promise, ...]:

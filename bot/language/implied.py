@@ -27,7 +27,7 @@ def is_two_valued(guard: Guard) -> bool:
         case e.AtLeast():
             return guard.side == "known"
         case (e.Answered() | e.Unknown() | e.Visited() | e.SignalAt() | e.IndicatorUnknown()
-              | e.Ends() | e.Enters()):  # fmt: skip
+              | e.Ends() | e.Enters() | e.Sure()):  # fmt: skip
             return True
         case _:
             return False
@@ -62,6 +62,8 @@ def _known(guard: Guard, *, truth: bool) -> Names:
         case e.Or(parts):
             found = (_known(one, truth=truth) for one in parts)
             return _in_all(found) if truth else _in_any(found)
+        case e.Sure(of):
+            return _known(of, truth=True) if truth else known_unless_true(of)
         case e.Answered(name):
             return frozenset((name,)) if truth else _NONE
         case e.Unknown(name):

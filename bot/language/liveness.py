@@ -21,8 +21,9 @@ from bot.dialogue.program import (
     Remind,
     Say,
 )
-from bot.language.readers import INDICATOR, Reader, moment_of, reader_of, readers_at
-from bot.language.remainder import NOT_ASKED, held, plain, remainder, scope_of
+from bot.dialogue.weighing import CAPPING
+from bot.language.readers import CAPS, INDICATOR, Reader, moment_of, reader_of, readers_at
+from bot.language.remainder import NOT_ASKED, held, levels_in, plain, remainder, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -44,6 +45,13 @@ class Reading(NamedTuple):
     names: tuple[str, ...]
     again: tuple[str, ...]
     is_single: bool
+
+
+class Left(NamedTuple):
+    """What is left of a reader: `rest` is equal for equal futures, `levels` can still change it."""
+
+    rest: tuple[Hashable, ...]
+    levels: frozenset[str]
 
 
 class Ahead(NamedTuple):
@@ -69,7 +77,7 @@ class Liveness:
         self._bits: list[tuple[int, str]] = []
         self._by_name: dict[str, int] = {}
         self._slots: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
-        self._left: dict[tuple[int, tuple[Hashable, ...]], Hashable] = {}
+        self._left: dict[tuple[int, tuple[Hashable, ...], frozenset[str]], Left] = {}
         self._names: list[str] = []
         self._before: dict[int, Ahead] = {}
         self._after: dict[int, Ahead] = {}
@@ -127,7 +135,7 @@ class Liveness:
             reader = self._readers[number]
             levels |= reader.levels
             dialogs |= reader.dialogs
-            if names:
+            if names or reader.levels:
                 again = tuple(name for name in names if name in asked)
                 spot = (number, tuple(names), again)
                 slot = self._slots.setdefault(spot, len(self._slots))
@@ -146,7 +154,8 @@ class Liveness:
         ]
         for address, step in enumerate(code):
             for reader in readers_at(step, self.plan.program, self._exports):
-                use[address] |= self._number(reader, numbers)
+                one = reader._replace(rows=address) if isinstance(step, Conclude) else reader
+                use[address] |= self._number(one, numbers)
             for moment, reader in promises:
                 if moment is None or isinstance(step, End if moment is Ends else Call):
                     use[address] |= self._number(reader, numbers)
@@ -216,35 +225,55 @@ class Liveness:
 
     # --- what a frame comes to ---
 
-    def signature(self, frame: Frame, ahead: Ahead) -> tuple[Hashable, ...]:
-        """Return what two frames at this address must share to have the same future."""
+    def signature(
+        self, frame: Frame, ahead: Ahead, standing: frozenset[str]
+    ) -> tuple[tuple[Hashable, ...], frozenset[str]]:
+        """Return what two frames at this address must share to have the same future.
+
+        With it come the levels of signals that could still change that future. Below a row that is
+        sure to win, nothing of a conclusion is read any more.
+        """
         parts: list[Hashable] = []
+        levels: frozenset[str] = frozenset()
         left = self._left
         answers, loops = frame.answers, frame.loops
+        won = -1
         for reading in ahead.readings:
+            reader = reading.reader
+            if won >= 0 and reader.rows == won:
+                continue
             names = reading.names
             if reading.is_single and not loops:
                 value = answers.get(names[0], NOT_ASKED)
                 values: tuple[Hashable, ...] = (value if value.__class__ is str else plain(value),)
             else:
                 values = tuple([held(frame, name) for name in names])
-            spot = (reading.slot, values)
+            raised = standing & CAPPING if CAPS in reader.levels else standing & reader.levels
+            spot = (reading.slot, values, raised)
             found = left.get(spot)
             if found is None:
-                # A truth is kept in a tuple, so that None can stand for "not worked out yet".
-                found = left[spot] = self._settle(reading, values, frame)
-            parts.append(found)
-        return tuple(parts)
+                found = left[spot] = self._settle(reading, values, frame, raised)
+            parts.append(found.rest)
+            levels |= found.levels
+            if reader.rows >= 0 and len(found.rest) == 1 and found.rest[0] is True:
+                won = reader.rows
+        return tuple(parts), levels
 
     def _settle(
-        self, reading: Reading, values: tuple[Hashable, ...], frame: Frame
-    ) -> tuple[Hashable, ...]:
-        guard = reading.reader.guard
+        self, reading: Reading, values: tuple[Hashable, ...], frame: Frame, raised: frozenset[str]
+    ) -> Left:
+        reader = reading.reader
+        if CAPS in reader.levels:
+            return Left((CAPS, bool(raised)), frozenset() if raised else reader.levels)
+        guard = reader.guard
         known = dict(zip(reading.names, values, strict=True))
         if guard is None or any(known[name] != NOT_ASKED for name in reading.again):
-            return values
-        rest = remainder(guard, scope_of(frame, reading.names), known, self.plan.program)
-        return (False,) if rest is None and not reading.reader.exact else (rest,)
+            return Left((*values, raised), reader.levels - raised)
+        scope = scope_of(frame, reading.names, raised)
+        rest = remainder(guard, scope, known, self.plan.program)
+        if rest is None and not reader.exact:
+            return Left((False,), frozenset())
+        return Left((rest,), frozenset(levels_in(rest)))
 
 
 def following(code: tuple[Instruction, ...], address: int) -> tuple[int, ...]:

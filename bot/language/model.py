@@ -33,6 +33,7 @@ from bot.language.kinds import (
     Word,
 )
 from bot.language.yaml_nodes import Scalar
+from bot.understanding.recognise import CLASSES
 
 if TYPE_CHECKING:
     from bot.language.diagnostics import Report, Span
@@ -90,11 +91,29 @@ class Option(_Shape):
     then: tuple[Step, ...] = author(_STEPS, "Steps for this option only.", default=())
     signal: Word | None = author(WORD, "A safety signal it carries: code and level, as `R5 amber`.")
     if_: Word | None = author(GUARD, "Offered only when this is true.")
+    also: tuple[Word, ...] = author(
+        ListOf(LINE, single=True),
+        "What people also type for it, in the phrase language of `config/` (docs/readings.md).",
+        default=(),
+    )
     formerly: tuple[Word, ...] = author(_NAMES, _FORMERLY, default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Choice(Option):
+    """One thing that can be chosen: a label, or `label:` with more."""
+
+    opens: Word | None = author(
+        Among("change", "pause", "summary"),
+        "Does a command instead of answering: `change` an earlier answer, `pause`, or `summary` "
+        "for the page to keep. The question stays.",
+    )
+
+
 OPTION = Short(Shape(Option), "label", LINE)
+CHOICE = Short(Shape(Choice), "label", LINE)
 _OPTIONS = MapOf(NAME, OPTION)
+_CHOICES = MapOf(NAME, CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +122,8 @@ class Choose(_Question):
 
     text: Prose = author(PROSE, "The question.", key="choose", needed=True)
     as_: Word = _as()
-    options: tuple[tuple[Word, Option], ...] = author(
-        _OPTIONS, "What can be chosen: a name, a colon, and the label.", needed=True
+    options: tuple[tuple[Word, Choice], ...] = author(
+        _CHOICES, "What can be chosen: a name, a colon, and the label.", needed=True
     )
     other: Word | None = author(
         Among("write"), "`write` lets own words stand as the answer `other`."
@@ -171,6 +190,11 @@ class Write(_Question):
     as_: Word = _as()
     recognise: Word | None = author(NAME, "The recogniser whose classes a guard may name.")
     keep: Word | None = author(LINE, "Also kept as a note with this title.")
+    greets: bool = author(
+        YES_NO,
+        "`yes`: the note that is kept greets the person at every later start, before anything else.",
+        default=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +292,7 @@ class Show(_Step):
     """Shows something the program holds."""
 
     what: Word = author(
-        Among("lines", "reasons", "notes", "answers"), "What.", key="show", needed=True
+        Among("lines", "reasons", "notes", "answers", "since"), "What.", key="show", needed=True
     )
     of: tuple[Word, ...] = author(
         ListOf(Among(*LINE_KINDS), single=True), "Kinds of help lines, for `lines`.", default=()
@@ -367,9 +391,12 @@ class Indicator(_Shape):
 
 
 class TypeKind:
-    """The type of something handed over: `number`, `date`, `text`, `yes or no`, or a list of members."""
+    """The type of something handed over: `number`, `date`, `text`, `yes or no`, or a list of members.
 
-    _words = Among("number", "date", "text", "yes or no")
+    The name of a recogniser stands for a text with its classes.
+    """
+
+    _words = Among("number", "date", "text", "yes or no", *CLASSES)
     _members = ListOf(NAME)
 
     def read(self, node: Node, report: Report) -> tuple[Word, ...]:
@@ -398,6 +425,12 @@ class Dialog(_Shape):
     dialog: Word = author(DIALOG, "Its path below `dialogs/`, without `.yaml`.", needed=True)
     title: Word = author(LINE, "What it is called in lists.", needed=True)
     minutes: Amount = author(NUMBER, "How long it takes.", default=Amount(0))
+    contact: bool = author(
+        YES_NO,
+        "`yes` for help with getting in touch: it is entered only by a call, where every question "
+        "about safety has an answer and no signal bars.",
+        default=False,
+    )
     takes: tuple[tuple[Word, tuple[Word, ...]], ...] = author(
         _TYPES, "What a caller hands over, with its type.", default=()
     )

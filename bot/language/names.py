@@ -79,6 +79,8 @@ def declared(words: tuple[Word, ...]) -> Type:
     """Return the type written under `takes:` or `recalls:`."""
     if len(words) == 1 and words[0].text in _PLAIN:
         return _PLAIN[words[0].text]
+    if len(words) == 1 and words[0].text in CLASSES:
+        return Type(TEXT, CLASSES[words[0].text])
     return Type(ONE, tuple(one.text for one in words))
 
 
@@ -178,7 +180,7 @@ def _of_step(
                 low, high = step.from_.value, step.to.value
             yield step.as_, Answer(
                 step.as_.text, _type(step, report), _verb(step), step.as_.span.line, loop,
-                gate=step.gate, low=low, high=high,
+                low=low, high=high,
             )  # fmt: skip
         case _:
             pass
@@ -217,7 +219,10 @@ def _concluded(step: m.Conclude) -> tuple[str, ...]:
 def _type(step: m.Step, report: Report | None) -> Type:
     match step:
         case m.Choose() | m.Pick():
-            members = tuple(key.text for key, _ in step.options)
+            members = tuple(
+                key.text for key, one in step.options
+                if not (isinstance(one, m.Choice) and one.opens)
+            )  # fmt: skip
             other = ("other",) if step.other is not None and "other" not in members else ()
             return Type(ONE if isinstance(step, m.Choose) else MANY, members + other)
         case m.Rate() | m.Number():

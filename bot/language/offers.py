@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.expressions import Scope, members_of
@@ -57,7 +57,11 @@ class Offers:
         names = tuple(dict.fromkeys((*program.takes, *self.states.recalls)))
         values = [self._handed(name) for name in names]
         ahead = self.states.liveness(self.states.plan).before(0)
-        levels: list[tuple[str, ...]] = [(), *((one,) for one in self._rising(ahead.levels))]
+        rising = self._rising(ahead.levels)
+        if program.contact:
+            # Nobody is let in where one of these stands.
+            rising = [one for one in rising if one not in CAPPING]
+        levels = [one for many in range(len(rising) + 1) for one in combinations(rising, many)]
         called = {one.dialog for one in program.code if isinstance(one, Call)}
         elsewhere = sorted(ahead.dialogs - called - {program.dialog})
         before: list[tuple[str, ...]] = [()]

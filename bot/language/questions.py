@@ -10,14 +10,16 @@ from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
 from bot.language.rules import LEVELS, SIGNALS
 from bot.language.texts import LONGEST_LABEL
+from bot.understanding.grammar import PhraseError, compile_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.language.diagnostics import Report
     from bot.language.guards import GuardReader
     from bot.language.kinds import Prose, Word
     from bot.language.texts import TextReader
+    from bot.understanding.grammar import PlainPhrase
 
 Blocks = list[tuple[str, tuple[m.Step, ...]]]
 
@@ -67,8 +69,11 @@ class QuestionReader:
             case m.Rate() | m.Number():
                 question = self._bounded(question, step)
             case m.Write():
+                if step.greets and step.keep is None:
+                    self.report.add("D113", step.span, "`keep:` is missing here",
+                                    "only a note that is kept can greet; give it a title")  # fmt: skip
                 question = replace(
-                    question, keep=self.texts.plain(step.keep),
+                    question, keep=self.texts.plain(step.keep), greets=step.greets,
                     recognise=step.recognise.text if step.recognise else "",
                 )  # fmt: skip
             case m.ListQuestion():
@@ -101,7 +106,18 @@ class QuestionReader:
             self._signal(option.signal),
             self.guards.read(option.if_, inside=inside) if option.if_ is not None else None,
             formerly=tuple(one.text for one in option.formerly),
+            opens=option.opens.text if isinstance(option, m.Choice) and option.opens else "",
+            also=tuple(self._also(option)),
         )  # fmt: skip
+
+    def _also(self, option: m.Option) -> Iterator[PlainPhrase]:
+        for word in option.also:
+            try:
+                phrase = compile_phrase(word.text, {})
+            except PhraseError as error:
+                self.report.add("D119", word.span, f"in `{word.text}`: {error}")
+            else:
+                yield phrase.source, phrase.needs, phrase.firsts
 
     def _signal(self, word: Word | None) -> p.SignalMark | None:
         if word is None or not word:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dialogue.expressions import AllItems, And, AnyItem, Ends, Enters, Not, Or
+from bot.dialogue.expressions import AllItems, And, AnyItem, Ends, Enters, Not, Or, Sure
 from bot.dialogue.program import Ask, Branch, Call, Conclude, End, ForEach, Remember
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _NO_NAMES: frozenset[str] = frozenset()
 class Reader(NamedTuple):
     """Something that reads answers: a guard, or with no guard a step that takes the plain value.
 
-    `exact` tells unknown from false, which only a row with `if unknown:` does.
+    `exact` tells unknown from false, which only a row with `if unknown:` does. `rows` is the address
+    of the conclusion whose row it is: a row is read only while no row above it is true.
     """
 
     guard: Guard | None
@@ -31,12 +32,13 @@ class Reader(NamedTuple):
     exact: bool = True
     levels: frozenset[str] = _NO_NAMES
     dialogs: frozenset[str] = _NO_NAMES
+    rows: int = -1
 
 
 def leaves(guard: Guard) -> Iterator[Guard]:
     """Yield the single tests of a guard; a test over items comes with those inside it."""
     match guard:
-        case Not():
+        case Not() | Sure():
             yield from leaves(guard.of)
         case And() | Or():
             for part in guard.parts:
@@ -105,11 +107,12 @@ def readers_at(step: Instruction, program: Program, exports: tuple[str, ...]) ->
 
 
 def _readers_of_rows(step: Conclude, program: Program) -> Iterator[Reader]:
+    first_sure = next((row for row in step.rows if row.only_when_sure), None)
     for row in step.rows:
+        if row is first_sure:
+            yield Reader(None, (), levels=frozenset((CAPS,)))
         if row.guard is not None:
             yield reader_of(row.guard, program, exact=bool(row.if_unknown))
-    if any(row.only_when_sure for row in step.rows):
-        yield Reader(None, (), levels=frozenset((CAPS,)))
 
 
 def _taken(step: Instruction, exports: tuple[str, ...]) -> tuple[str, ...]:

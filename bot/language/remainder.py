@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.expressions import And, AtLeast, Const, Loop, Not, Or, Scope
+from bot.dialogue.expressions import And, AtLeast, Const, Loop, Not, Or, Scope, SignalAt, Sure
 from bot.dialogue.session import Item, Words
 from bot.language.readers import INDICATOR, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from bot.dialogue.expressions import Guard, Known
     from bot.dialogue.program import Program
@@ -19,16 +19,24 @@ NOT_ASKED: Hashable = frozenset({"not asked"})
 """Stands for an answer nobody was asked for; no answer is a frozenset."""
 
 
-def remainder(
+def remainder(  # noqa: C901 - one case a kind of guard
     guard: Guard, scope: Scope, known: Mapping[str, Hashable], program: Program
 ) -> Hashable:
-    """Return what is left of a guard: a truth, or a value that is equal for equal futures."""
+    """Return what is left of a guard: a truth, or a value that is equal for equal futures.
+
+    Signals that stand in the scope count as settled: no move of the search takes one back.
+    """
     match guard:
+        case SignalAt():
+            return True if guard.level in scope.levels else guard
         case Not():
             inner = remainder(guard.of, scope, known, program)
             if inner is None or isinstance(inner, bool):
                 return None if inner is None else not inner
             return ("not", inner)
+        case Sure():
+            inner = remainder(guard.of, scope, known, program)
+            return inner is True if inner is None or isinstance(inner, bool) else ("sure", inner)
         case And() | Or():
             absorbing = isinstance(guard, Or)
             parts: dict[Hashable, None] = {}
@@ -49,6 +57,15 @@ def remainder(
                 return rest_guard.truth
             read = names_of(rest_guard, program)
             return (rest_guard, tuple([known.get(name, NOT_ASKED) for name in read]))
+
+
+def levels_in(rest: Hashable) -> Iterator[str]:
+    """Yield the levels of signals that a remainder still asks for."""
+    if isinstance(rest, SignalAt):
+        yield rest.level
+    elif isinstance(rest, tuple):
+        for part in rest:
+            yield from levels_in(part)
 
 
 def _counted(guard: AtLeast, scope: Scope) -> Hashable:
@@ -90,8 +107,8 @@ def plain(value: Known | Hashable) -> Hashable:
     return value
 
 
-def scope_of(frame: Frame, names: tuple[str, ...]) -> Scope:
-    """Return a scope in which only these names are known."""
+def scope_of(frame: Frame, names: tuple[str, ...], levels: frozenset[str]) -> Scope:
+    """Return a scope in which only these names are known and these signals stand."""
     answers: dict[str, Known] = {
         name: frame.answers[name] for name in names if name in frame.answers
     }
@@ -101,4 +118,6 @@ def scope_of(frame: Frame, names: tuple[str, ...]) -> Scope:
         for name in (one[len(INDICATOR) :] for one in names if one.startswith(INDICATOR))
         if name in frame.given
     }
-    return Scope(answers, loops=loops, given=given, indicators=frame.plan.program.indicators)
+    return Scope(
+        answers, loops=loops, given=given, indicators=frame.plan.program.indicators, levels=levels
+    )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.dialogue.session import Value
     from bot.dialogue.stand import Stand
 
-UNREACHABLE, SAME, MISSED, STUCK, UNFINISHED, BROKEN = (
-    "D411", "D412", "D413", "D414", "D415", "D611",
+UNREACHABLE, SAME, MISSED, STUCK, UNFINISHED, BROKEN, UNSAFE = (
+    "D411", "D412", "D413", "D414", "D415", "D611", "D612",
 )  # fmt: skip
 _UNPLACED = (Jump, Next)
 LINES_TOLD = 40
@@ -141,6 +141,13 @@ class Exploration:
             )
         for broken in self.broken:
             promise = broken.promise
+            if promise.implied:
+                yield self._at(
+                    UNSAFE, promise.where, f"`{promise.says}` is entered before it is safe to",
+                    "it has `contact: yes`: ask every gate question first, enter it only where each has "
+                    "an answer and no signal bars\n      " + _as_help(broken.talk),
+                )  # fmt: skip
+                continue
             kind = "never" if promise.never else "always"
             yield self._at(
                 BROKEN, promise.where, f"a promise is broken ({kind}): {promise.says}",

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.language.diagnostics import Report, Source, Span, in_order
 from bot.language.yaml_nodes import Mapping, Scalar, Sequence, compose
-from bot.understanding.grammar import PhraseError, compile_phrase
-from bot.understanding.patterns import Pattern, PlainPhrase, Rules
+from bot.understanding.grammar import PhraseError, PlainPhrase, compile_phrase
+from bot.understanding.patterns import Pattern, Rules
+from bot.understanding.signals import LOW_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +87,8 @@ def read_rules(sources: MappingOf[str, str]) -> RuleFiles:
 
     A file has `title`, `classes` (name to phrases; those of words.yaml are everyone's) and
     `patterns`, each with `signal` and `level` or `class` and `weight`; `says`; `unless`, `nowhere`,
-    `with`; `scope`; `source`; `examples` and `counter-examples`.
+    `with`; `scope`; `source`; `examples` and `counter-examples`. What a pattern with a weight below 0
+    finds speaks against its class, or against low signs (R0) close to it.
     Raises WrongRulesError.
     """
     reports = [Report(Source(name, source)) for name, source in sources.items()]
@@ -219,10 +221,13 @@ class _File:
         if "weight" not in fields:
             return 1
         weight = self._scalar(fields["weight"])
-        if weight.isdecimal():
-            return int(weight)
-        self._wrong(fields["weight"], "a weight is a whole number")
-        return 1
+        if not weight.removeprefix("-").isdecimal():
+            self._wrong(fields["weight"], "a weight is a whole number")
+            return 1
+        low = "class" in fields or self._scalar(fields["signal"]) == LOW_SIGN
+        if weight.startswith("-") and not low:
+            self._wrong(fields["weight"], "only a class or R0 has a weight below 0")
+        return int(weight)
 
     def _scope(self, fields: MappingOf[str, Node]) -> tuple[str, ...]:
         wishes = dict(_DEFAULT_SCOPE)
@@ -246,7 +251,7 @@ class _File:
             except PhraseError as error:
                 self._wrong(place, f"in {text!r}: {error}", error.column)
             else:
-                yield phrase.source, phrase.keys, phrase.needs
+                yield phrase.source, phrase.needs, phrase.firsts
 
 
 def _bars(text: str) -> list[str]:

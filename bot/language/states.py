@@ -9,10 +9,9 @@ from bot.dialogue.expressions import Dated
 from bot.dialogue.library import SAVING
 from bot.dialogue.program import DAY_SECONDS, Call
 from bot.dialogue.session import Interval
-from bot.dialogue.weighing import CAPPING
 from bot.language.classes import Book, guards_of
 from bot.language.liveness import Ahead, Liveness
-from bot.language.readers import CAPS, INDICATOR
+from bot.language.readers import INDICATOR
 from bot.language.remainder import plain
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ class States:
     def key(self, stand: Stand) -> tuple[Hashable, Ahead]:
         """Return what is equal for equal futures, and what is ahead of the open question."""
         levels: frozenset[str] = frozenset()
+        standing = frozenset(level for _, level in stand.signals)
         dialogs: frozenset[str] = frozenset()
         keeps = False
         parts: list[Hashable] = []
@@ -77,15 +77,12 @@ class States:
                 parts.append(
                     tuple([(one.address, len(one.items), one.turn) for one in frame.rounds])
                 )
-            parts.append(live.signature(frame, ahead))
-            levels |= ahead.levels
+            signature, open_levels = live.signature(frame, ahead, standing)
+            parts.append(signature)
+            levels |= open_levels
             dialogs |= ahead.dialogs
             keeps = keeps or ahead.keeps
             top = ahead
-        if levels and stand.signals:
-            standing = {level for _, level in stand.signals}
-            parts.append(frozenset(standing & levels))
-            parts.append(CAPS in levels and not standing.isdisjoint(CAPPING))
         if dialogs:
             parts.append(stand.visited & dialogs)
         if keeps:

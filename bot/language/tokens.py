@@ -30,7 +30,7 @@ INSTEAD = {
 
 WORDS = frozenset({
     "and", "or", "not", "in", "has", "any", "all", "count", "answered", "unknown", "visited",
-    "signal", "for", "against", "mixed", "days_since", "ends", "enters", "at",
+    "signal", "for", "against", "mixed", "days_since", "ends", "enters", "at", "sure",
 })  # fmt: skip
 """Words with a meaning of their own, which no answer and no fact may be called."""
 

@@ -50,17 +50,11 @@ YES_NO_UNSURE = Type(ONE, ("yes", "no", "unsure"))
 WAITED = Type(ONE, ("woke", "left"))
 
 
-def type_of(written: str) -> Type:
-    """Read what `str` wrote."""
-    kind, _, members = written.partition(":")
-    return Type(kind, tuple(members.split(",")) if members else ())
-
-
 class Answer(NamedTuple):
     """A name a guard or a text may read: its type, the verb that gives it, and the line.
 
     `loop` is the name of the `for each` around the question; `sure` says that it is never unknown
-    once the road has passed it; `gate` that it is a safety gate question.
+    once the road has passed it.
     """
 
     name: str
@@ -69,7 +63,6 @@ class Answer(NamedTuple):
     line: int
     loop: str = ""
     sure: bool = False
-    gate: bool = False
     low: float = float("-inf")
     high: float = float("inf")
 

@@ -148,3 +148,59 @@ class DiskFailed(StoreError):
         "The disk of {path} did not do what it was asked. Your last answer is not saved; "
         "look whether the disk is there, has room and allows files of this size."
     )
+
+
+class NoDriver(StoreError):
+    """A server is named, and what speaks to it is not installed."""
+
+    sentence = (
+        "The driver for {path} is not installed. Bring it with pip install 'afterword[postgres]'."
+    )
+
+
+class ServerAway(StoreError):
+    """The server cannot be reached, refuses this program, or went away in the middle."""
+
+    sentence = (
+        "The saved talks in {path} cannot be reached, so nothing can be saved. "
+        "Look whether the server runs and lets this program in."
+    )
+
+
+class NoRights(StoreError):
+    """The server lets this program in, and not at the tables."""
+
+    sentence = (
+        "The server does not let this program make or use its tables in {path}. "
+        "Give its user a database and a schema of their own."
+    )
+
+
+class NotOurs(StoreError):
+    """The database holds the tables of another program."""
+
+    sentence = (
+        "{path} holds tables of another program. It was left as it is; "
+        "name an empty database or schema."
+    )
+
+
+class AlreadyThere(StoreError):
+    """A copy would have to be written over a file."""
+
+    sentence = "{path} is there already and was left as it is. Name another file."
+
+
+class NotThere(StoreError):
+    """There is no such file to read."""
+
+    sentence = "There is no file {path}. Nothing was changed."
+
+
+class WithoutMarks(StoreError):
+    """A copy from before erasures were written down; who was erased since cannot be told."""
+
+    sentence = (
+        "{path} is so old that it cannot be told which of the people in it were erased later. "
+        "Nothing was changed."
+    )

@@ -42,6 +42,7 @@ class MemoryStore:
         self._facts: dict[str, dict[str, Fact]] = {}
         self._notes: dict[str, dict[str, Note]] = {}
         self._reminders: dict[str, dict[str, Reminder]] = {}
+        self._held: dict[tuple[str, str], str] = {}
 
     def conversations(self, person: str) -> tuple[Conversation, ...]:
         """Return the person's talks, the one touched last first."""
@@ -127,17 +128,25 @@ class MemoryStore:
         """Return a person's reminders, the next one first."""
         return _by_time(self._reminders.get(person, {}).values())
 
-    def due(self, until: str) -> tuple[Reminder, ...]:
-        """Return everyone's reminders due at `until` or before."""
+    def claim(self, now: str, until: str) -> tuple[Reminder, ...]:
+        """Take everyone's reminders that are due and not taken, as `Store.claim`."""
         everyone = (one for mine in self._reminders.values() for one in mine.values())
-        return _by_time(one for one in everyone if one.due <= until)
+        free = [
+            one
+            for one in everyone
+            if one.due <= now and self._held.get((one.person, one.key), "") <= now
+        ]
+        self._held.update(((one.person, one.key), until) for one in free)
+        return _by_time(free)
 
     def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
         """Keep a reminder in place of an older one with that key."""
+        self._held.pop((person, key), None)
         self._reminders.setdefault(person, {})[key] = Reminder(person, key, due, dialog)
 
     def drop_reminder(self, person: str, key: str) -> None:
         """Forget a reminder."""
+        self._held.pop((person, key), None)
         self._reminders.get(person, {}).pop(key, None)
 
     def erase(self, person: str) -> None:
@@ -147,6 +156,7 @@ class MemoryStore:
         }
         for kept in (self._facts, self._notes, self._reminders):
             kept.pop(person, None)
+        self._held = {key: until for key, until in self._held.items() if key[0] != person}
 
     def export(self, person: str) -> dict[str, Any]:
         """Return everything held about a person."""
@@ -154,7 +164,7 @@ class MemoryStore:
 
     def close(self) -> None:
         """Forget everything."""
-        for kept in (self._talks, self._facts, self._notes, self._reminders):
+        for kept in (self._talks, self._facts, self._notes, self._reminders, self._held):
             kept.clear()
 
     def _talk(self, conversation: str) -> _Talk:

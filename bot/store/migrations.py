@@ -69,7 +69,21 @@ def logs_and_what_is_kept_beside_them(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Step, ...] = (logs_and_what_is_kept_beside_them,)
+def marks_and_claims(connection: sqlite3.Connection) -> None:
+    """Give each person a mark made by chance, and each reminder a time until which it is taken."""
+    connection.execute("CREATE TABLE person (id TEXT PRIMARY KEY, mark TEXT NOT NULL UNIQUE)")
+    connection.execute(
+        """INSERT INTO person SELECT person, lower(hex(randomblob(16))) FROM (
+            SELECT person FROM conversation UNION SELECT person FROM fact
+            UNION SELECT person FROM note UNION SELECT person FROM reminder)"""
+    )
+    connection.execute("ALTER TABLE reminder ADD COLUMN held TEXT")
+
+
+MIGRATIONS: tuple[Step, ...] = (logs_and_what_is_kept_beside_them, marks_and_claims)
+
+MARKED = 2
+"""The version from which on each person has a mark."""
 
 
 def refuse_strangers(

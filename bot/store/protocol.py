@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.store.errors import Unwritable
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 NOTHING_YET = 0
 """The newest `seq` of a talk without entries, so the first entry is 1."""
@@ -81,6 +83,17 @@ def refuse_disorder(after: int, rows: Sequence[Row]) -> None:
         if not after < row.seq < SEATS:
             raise ValueError(f"entry {row.seq} cannot stand behind entry {after}")
         after = row.seq
+
+
+def refuse_unwritable(rows: Sequence[Row], place: object) -> None:
+    """Raise `Unwritable` where a text holds half a character, before any row is written."""
+    for row in rows:
+        for text in (row.payload, row.message or ""):
+            try:
+                text.encode()
+            except UnicodeEncodeError:
+                # The error carries the text itself, so it goes no further.
+                raise Unwritable(place) from None
 
 
 class Store(Protocol):
@@ -162,8 +175,12 @@ class Store(Protocol):
         """Return a person's reminders, the next one first."""
         ...
 
-    def due(self, until: str) -> tuple[Reminder, ...]:
-        """Return everyone's reminders due at `until` or before, the oldest first."""
+    def claim(self, now: str, until: str) -> tuple[Reminder, ...]:
+        """Take everyone's reminders that are due at `now`, the oldest first, for this caller alone.
+
+        Nobody else is handed them before `until`; then, if their taker died, they are free
+        again. Whoever has shown one puts it to its next time or drops it, which frees it, too.
+        """
         ...
 
     def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
@@ -175,7 +192,10 @@ class Store(Protocol):
         ...
 
     def erase(self, person: str) -> None:
-        """Remove everything about a person so that no byte of their words is left."""
+        """Remove everything about a person, for good: no copy brings them back.
+
+        In a file no byte of their words is left; what a server keeps aside is its own matter.
+        """
         ...
 
     def export(self, person: str) -> dict[str, Any]:
@@ -184,4 +204,50 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
+        ...
+
+
+Line = tuple[str, tuple[Any, ...]]
+"""A table's name with the values of one row of it, in the order of `TABLES`."""
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "person": ("id", "mark"),
+    "conversation": ("id", "person", "dialog", "started", "ended"),
+    "entry": ("conversation", "seq", "at", "message", "payload"),
+    "fact": ("person", "name", "value", "at"),
+    "note": ("person", "key", "title", "text", "at"),
+    "reminder": ("person", "key", "due", "dialog"),
+}
+"""All that a store holds, the same for every store: what a copy is made of.
+
+A person's `mark` is made by chance when they are first kept, and again after an erase. It says
+nothing about anybody, so the marks of those who were erased may stay and sort out old copies.
+"""
+
+
+class LastingStore(Store, Protocol):
+    """A store that outlives the program, of which copies are made and brought back."""
+
+    def everything(self) -> Iterator[Line]:
+        """Give every row as of one moment, in the order of `TABLES`; others may go on writing."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table of `TABLES` has."""
+        ...
+
+    def replace_everything(self, lines: Iterable[Line]) -> None:
+        """Put these rows, in the order of `TABLES`, in the place of all that is there, or none."""
+        ...
+
+    def erased(self) -> frozenset[str]:
+        """Return the marks of all who were erased here."""
+        ...
+
+    def note_erased(self, marks: Iterable[str]) -> None:
+        """Count these marks among the erased ones."""
+        ...
+
+    def damage(self) -> str:
+        """Return what the database itself finds wrong in its files; "" for nothing."""
         ...

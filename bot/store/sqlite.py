@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from os import getpid
+from os import getpid, urandom
 from threading import RLock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.store import ledger
 from bot.store.errors import (
     Conflict,
     Repeated,
@@ -23,20 +24,34 @@ from bot.store.faults import BUSY, LOCKED, code_of, read_fault
 from bot.store.migrations import migrate, refuse_strangers
 from bot.store.place import prepare
 from bot.store.protocol import (
-    NOTHING_YET,
     SEATS,
     Append,
     Conversation,
     Fact,
+    Line,
     Note,
     Reminder,
     Row,
     refuse_disorder,
+    refuse_unwritable,
+)
+from bot.store.sqlite_rows import counts_of, damage_in, put_rows, rows_of
+from bot.store.sqlite_statements import (
+    ERASE,
+    FREE,
+    MARK,
+    OF_PERSON,
+    OWNER,
+    ROWS,
+    SAME_MESSAGE,
+    THERE,
+    append_rows,
+    newest_of,
 )
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _T = TypeVar("_T")
@@ -52,29 +67,6 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-)
-
-_IN_TALK = f"place BETWEEN number * {SEATS} AND (number + 1) * {SEATS} - 1"
-_NEWEST = f"""
-    SELECT number, (SELECT max(place) FROM entry WHERE {_IN_TALK})
-    FROM conversation WHERE id = ?"""
-_INSERT = "INSERT INTO entry (place, at, message, payload) VALUES (?, ?, ?, ?)"
-_SAME_MESSAGE = f"SELECT place FROM entry WHERE place / {SEATS} = ? AND message = ?"
-_OF_PERSON = f"""
-    SELECT id, person, dialog, started, coalesce(
-        (SELECT at FROM entry WHERE {_IN_TALK} ORDER BY place DESC LIMIT 1), started
-    ) AS touched, ended
-    FROM conversation WHERE person = ? ORDER BY touched DESC, number DESC"""
-_ROWS = f"""
-    SELECT place % {SEATS}, at, message, payload
-    FROM conversation JOIN entry ON {_IN_TALK} WHERE id = ? ORDER BY place"""
-_ERASE = (
-    f"""DELETE FROM entry WHERE place IN (
-        SELECT place FROM conversation JOIN entry ON {_IN_TALK} WHERE person = ?)""",
-    "DELETE FROM conversation WHERE person = ?",
-    "DELETE FROM fact WHERE person = ?",
-    "DELETE FROM note WHERE person = ?",
-    "DELETE FROM reminder WHERE person = ?",
 )
 
 
@@ -104,17 +96,18 @@ class SqliteStore:
                 for setting in _SETTINGS:
                     self._insist(setting)
                 self._retry(lambda: migrate(self._connection, path))
+            self._erase_again()
         except BaseException:
             self._connection.close()
             raise
 
     def conversations(self, person: str) -> tuple[Conversation, ...]:
         """Return the person's talks, the one touched last first."""
-        return tuple(Conversation(*found) for found in self._read(_OF_PERSON, person))
+        return tuple(Conversation(*found) for found in self._read(OF_PERSON, person))
 
     def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
         """Make room for a talk; raises `Conflict` when the id is somebody else's."""
-        with self._writing() as connection:
+        with self._writing_for(person) as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO conversation (id, person, dialog, started)"
                 " VALUES (?, ?, ?, ?)",
@@ -138,13 +131,13 @@ class SqliteStore:
 
     def rows(self, conversation: str) -> tuple[Row, ...]:
         """Return the entries of a talk in order."""
-        return tuple(Row(*found) for found in self._read(_ROWS, conversation))
+        return tuple(Row(*found) for found in self._read(ROWS, conversation))
 
     def append(self, conversation: str, after: int, rows: Sequence[Row]) -> None:
         """Keep all rows or none, as `Store.append`."""
         refuse_disorder(after, rows)
         with self._writing() as connection:
-            _append(connection, conversation, after, rows)
+            append_rows(connection, conversation, after, rows)
 
     def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
         """Do many appends in one transaction, each with its own outcome."""
@@ -153,7 +146,8 @@ class SqliteStore:
             for one in batch:
                 try:
                     refuse_disorder(one.after, one.rows)
-                    _append(connection, one.conversation, one.after, one.rows)
+                    refuse_unwritable(one.rows, self._path)
+                    append_rows(connection, one.conversation, one.after, one.rows)
                     outcomes.append(None)
                 except (StoreError, ValueError) as refusal:
                     outcomes.append(refusal)
@@ -162,17 +156,17 @@ class SqliteStore:
     def overwrite(self, conversation: str, row: Row) -> None:
         """Put `row` in the place of the entry with its `seq`, leaving no trace of the old one."""
         with self._writing() as connection:
-            number, _ = _newest(connection, conversation)
+            number, _ = newest_of(connection, conversation)
             place = number * SEATS + row.seq
-            found = connection.execute(_SAME_MESSAGE, (number, row.message)).fetchone()
+            if not connection.execute(THERE, (place,)).fetchone():
+                raise UnknownConversation
+            found = connection.execute(SAME_MESSAGE, (number, row.message)).fetchone()
             if found and found[0] != place:
                 raise Repeated
-            changed = connection.execute(
+            connection.execute(
                 "UPDATE entry SET at = ?, message = ?, payload = ? WHERE place = ?",
                 (row.at, row.message, row.payload, place),
             )
-            if not changed.rowcount:
-                raise UnknownConversation
         self._scrub()
 
     def facts(self, person: str) -> tuple[Fact, ...]:
@@ -184,7 +178,7 @@ class SqliteStore:
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact; an older value of that name leaves no trace."""
-        with self._writing() as connection:
+        with self._writing_for(person) as connection:
             older = connection.execute(
                 "SELECT value FROM fact WHERE person = ? AND name = ?", (person, name)
             ).fetchone()
@@ -208,7 +202,7 @@ class SqliteStore:
 
     def put_note(self, person: str, key: str, title: str, text: str, at: str) -> None:
         """Keep a note; an older wording with that key leaves no trace."""
-        with self._writing() as connection:
+        with self._writing_for(person) as connection:
             older = connection.execute(
                 "SELECT title, text FROM note WHERE person = ? AND key = ?", (person, key)
             ).fetchone()
@@ -231,18 +225,27 @@ class SqliteStore:
         )
         return tuple(Reminder(*one) for one in found)
 
-    def due(self, until: str) -> tuple[Reminder, ...]:
-        """Return everyone's reminders due at `until` or before."""
-        found = self._read(
-            "SELECT person, key, due, dialog FROM reminder WHERE due <= ?"
-            " ORDER BY due, person, key",
-            until,
-        )
+    def claim(self, now: str, until: str) -> tuple[Reminder, ...]:
+        """Take everyone's reminders that are due and not taken, as `Store.claim`."""
+        # Most looks find nothing, and a look alone need not wait for anybody's writing.
+        if not self._read(f"SELECT 1 FROM reminder WHERE {FREE} LIMIT 1", now):
+            return ()
+        with self._writing() as connection:
+            found = connection.execute(
+                f"SELECT person, key, due, dialog FROM reminder WHERE {FREE}"
+                " ORDER BY due, person, key",
+                (now,),
+            ).fetchall()
+            connection.execute(f"UPDATE reminder SET held = ?2 WHERE {FREE}", (now, until))
         return tuple(Reminder(*one) for one in found)
 
     def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
         """Keep a reminder in place of an older one with that key."""
-        self._write("REPLACE INTO reminder VALUES (?, ?, ?, ?)", person, key, due, dialog)
+        with self._writing_for(person) as connection:
+            connection.execute(
+                "REPLACE INTO reminder (person, key, due, dialog) VALUES (?, ?, ?, ?)",
+                (person, key, due, dialog),
+            )
 
     def drop_reminder(self, person: str, key: str) -> None:
         """Forget a reminder."""
@@ -255,7 +258,10 @@ class SqliteStore:
         `TracesLeft` when another process keeps old pages alive; a second call tries again.
         """
         with self._writing() as connection:
-            for statement in _ERASE:
+            marks = connection.execute(MARK, (person,)).fetchall()
+            # Written down first: if all stops here, the next start finishes what was begun.
+            ledger.note(self._path, (mark for (mark,) in marks))
+            for statement in ERASE:
                 connection.execute(statement, (person,))
         self._scrub()
 
@@ -267,6 +273,43 @@ class SqliteStore:
                 return everything_about(self, person)
             finally:
                 self._connection.execute("COMMIT")
+
+    def everything(self) -> Iterator[Line]:
+        """Give every row as of one moment; others may go on writing meanwhile."""
+        with self._lock, self._faults():
+            self._insist("BEGIN")
+            try:
+                yield from rows_of(self._connection)
+            finally:
+                self._connection.execute("COMMIT")
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        with self._lock, self._faults():
+            return self._retry(lambda: counts_of(self._connection))
+
+    def replace_everything(self, lines: Iterable[Line]) -> None:
+        """Put these rows in the place of all that is there, or none of them."""
+        with self._writing() as connection:
+            put_rows(connection, lines)
+
+    def erased(self) -> frozenset[str]:
+        """Return the marks of all who were erased here."""
+        return ledger.read(self._path)
+
+    def note_erased(self, marks: Iterable[str]) -> None:
+        """Count these marks among the erased ones."""
+        ledger.note(self._path, marks)
+
+    def settle(self) -> None:
+        """Leave all of it in the one file, which can then be read where nobody may write."""
+        with self._lock, self._faults():
+            self._insist("PRAGMA journal_mode = DELETE")
+
+    def damage(self) -> str:
+        """Return what SQLite finds wrong in the file; "" for nothing."""
+        with self._lock, self._faults():
+            return self._retry(lambda: damage_in(self._connection))
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
@@ -280,6 +323,26 @@ class SqliteStore:
     def _write(self, statement: str, *values: str) -> int:
         with self._writing() as connection:
             return connection.execute(statement, values).rowcount
+
+    def _erase_again(self) -> None:
+        """Erase whoever was erased before and stands here all the same, as in an old copy."""
+        marks = ledger.read(self._path)
+        if not marks:
+            return
+        with self._lock, self._faults():
+            here = self._retry(
+                lambda: self._connection.execute("SELECT id, mark FROM person").fetchall()
+            )
+        for person, mark in here:
+            if mark in marks:
+                self.erase(person)
+
+    @contextmanager
+    def _writing_for(self, person: str) -> Iterator[sqlite3.Connection]:
+        """Do as `_writing` for something of a person's, who has a mark from now on."""
+        with self._writing() as connection:
+            connection.execute(OWNER, (person, urandom(16).hex()))
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -342,30 +405,3 @@ class SqliteStore:
         except UnicodeEncodeError:
             # The error carries the text itself, so it goes no further.
             raise Unwritable(self._path) from None
-
-
-def _newest(connection: sqlite3.Connection, conversation: str) -> tuple[int, int]:
-    """Return the number of a talk and the `seq` of its newest entry."""
-    found = connection.execute(_NEWEST, (conversation,)).fetchone()
-    if found is None:
-        raise UnknownConversation
-    number, place = found
-    return number, NOTHING_YET if place is None else place % SEATS
-
-
-def _append(
-    connection: sqlite3.Connection, conversation: str, after: int, rows: Sequence[Row]
-) -> None:
-    """Write the rows inside an open transaction; refuses before it has written anything."""
-    number, newest = _newest(connection, conversation)
-    messages = [row.message for row in rows if row.message is not None]
-    if len(messages) != len(set(messages)):
-        raise Repeated
-    for message in messages:
-        if connection.execute(_SAME_MESSAGE, (number, message)).fetchone():
-            raise Repeated
-    if newest != after:
-        raise Conflict
-    connection.executemany(
-        _INSERT, [(number * SEATS + row.seq, row.at, row.message, row.payload) for row in rows]
-    )

@@ -9,9 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.understanding.echoes import Side
 from bot.understanding.options import choice, choices
 from bot.understanding.polarity import yes_no
+from bot.understanding.questions import Side
 from bot.understanding.text import LIMIT
 
 if TYPE_CHECKING:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from bot.understanding import moods
+from bot.understanding.phrases import Phrases, tables
 from bot.understanding.text import MARKS, Text, as_text
 
 if TYPE_CHECKING:
@@ -22,7 +25,10 @@ _NEUTRAL_BELOW = 0.1
 _OWN_SHARE = 2 / 3
 # How far a "not" reaches; further on it belongs to something else.
 _NEGATION_REACH = 4
+_NO_REACH = 2  # "no contact and proud"
 _FLIPPED = -0.6  # "not happy" is sad, but less sad than "sad"
+_GONE = -0.4  # "I used to sing", "I wish he'd call": what is not so is missed
+_OURS = frozenset("i we".split())
 _WISHED = -0.5  # "I want to be happy" says that one is not
 
 
@@ -39,7 +45,7 @@ def feeling(text: Text | str) -> Feeling:
 
     TextBlob is imported at the first text that needs it.
     """
-    words = [token.word for token in as_text(text).tokens]
+    words = _without_assent([token.word for token in as_text(text).tokens])
     own, weight, left = _own(words)
     if _scorned(words):
         return _labelled(-max(0.4, abs(own)))
@@ -50,6 +56,22 @@ def feeling(text: Text | str) -> Feeling:
     if weight:
         return _labelled(own)
     return _labelled(_second_opinion(left) if left else 0.0)
+
+
+def _without_assent(words: list[str]) -> list[str]:
+    """Return the words behind an "ok" that only takes a talk on: "ok go on", "fine, next"."""
+    at = 0
+    while words[at : at + 1] and (
+        words[at] in _ASSENTS
+        or (words[at] in {"fine", "good"} and (words[at + 1 : at + 2] or [""])[0] in _ON)
+        or (at and words[at] == ",")
+    ):
+        at += 1
+    return words[at:]
+
+
+_ASSENTS = frozenset({"ok", "alright"})
+_ON = MARKS | frozenset("go next ask then carry".split())
 
 
 def _labelled(polarity: float) -> Feeling:
@@ -67,9 +89,12 @@ def _own(words: list[str]) -> tuple[float, int, list[str]]:
     negated_until, wished_until = -1, -1
     strength = 1.0
     at = 0
+    turns = {
+        hit.begin: (hit.end - hit.begin, _TURN[hit.name]) for hit in _turns_of_phrase().find(words)
+    }
     while at < len(words):
         word = words[at]
-        size, value = _value(words, at)
+        size, value = turns.get(at) or _value(words, at)
         if value is not None:
             total += _turned(value, at <= negated_until, at <= wished_until) * strength
             count += 1
@@ -78,11 +103,13 @@ def _own(words: list[str]) -> tuple[float, int, list[str]]:
             negated_until = wished_until = -1
             strength = 1.0
             left.append(word)
-        elif word in _NEGATIONS:
-            negated_until = at + _NEGATION_REACH
+        elif word in _NEGATIONS and words[at + 1 : at + 2] != ["stop"]:
+            negated_until = at + (_NO_REACH if word == "no" else _NEGATION_REACH)
             left.append(word)
         elif word in _WISHES or (word, words[at + 1 : at + 2]) == ("used", ["to"]):
             wished_until = at + _NEGATION_REACH
+            if _misses(words, at):
+                total, count = total + _GONE, count + 1
         elif word in _STRONGER:
             strength = _STRONGER[word]
         elif word not in _MISREAD:
@@ -91,6 +118,16 @@ def _own(words: list[str]) -> tuple[float, int, list[str]]:
     if not any(word not in MARKS and word not in _NEGATIONS for word in left):
         left = []
     return (total / count if count else 0.0), count, left
+
+
+def _misses(words: list[str], at: int) -> bool:
+    """Whether a wish, or a "used to", names no feeling that speaks for itself."""
+    following = words[at + 1 : at + 2 + _NEGATION_REACH]
+    if words[at] == "used":
+        own = at == 0 or words[at - 1] in _OURS
+    else:
+        own = words[at] == "wish" and following[:1] != ["to"]
+    return own and not any(word in _WORDS for word in following)
 
 
 def _turned(value: float, negated: bool, wished: bool) -> float:
@@ -102,11 +139,22 @@ def _turned(value: float, negated: bool, wished: bool) -> float:
 
 def _value(words: list[str], at: int) -> tuple[int, float | None]:
     """Return how many words from here make one entry of the list, and its value."""
-    for size in (3, 2):
-        phrase = " ".join(words[at : at + size])
-        if phrase in _PHRASES:
-            return size, _PHRASES[phrase]
+    if words[at] in _OPENERS:
+        for size in (3, 2):
+            phrase = " ".join(words[at : at + size])
+            if phrase in _PHRASES:
+                return size, _PHRASES[phrase]
     return 1, _WORDS.get(words[at])
+
+
+@cache
+def _turns_of_phrase() -> Phrases:
+    return Phrases(
+        {side: chain(*sections.values()) for side, sections in tables(moods.TABLE).items()}
+    )
+
+
+_TURN = {"bad": -0.5, "good": 0.5}
 
 
 def _scorned(words: list[str]) -> bool:
@@ -116,17 +164,17 @@ def _scorned(words: list[str]) -> bool:
 
 
 def _second_opinion(words: list[str]) -> float:
-    return _textblob()(" ".join(words))
+    polarity, _subjectivity = _textblob()(words)
+    return float(polarity)
 
 
 @cache
-def _textblob() -> Callable[[str], float]:
-    from textblob import TextBlob  # noqa: PLC0415  costs a third of a second; most turns never need it
+def _textblob() -> Callable[[list[str]], tuple[float, float]]:
+    """Return TextBlob's `.sentiment` for words that are parted already, which is most of its work."""
+    from textblob.en import sentiment  # noqa: PLC0415  costs a third of a second; most turns never need it
 
-    def polarity(line: str) -> float:
-        return float(TextBlob(line).sentiment.polarity)
-
-    return polarity
+    opinion: Callable[[list[str]], tuple[float, float]] = sentiment
+    return opinion
 
 
 def _words(row: str) -> frozenset[str]:
@@ -151,7 +199,7 @@ _LIST = _graded("""
 -0.7: sad, cry, cried, crying, cries, tears, hurt, hurts, hurting, pain, painful, lonely, alone, scared, afraid, angry, rejected, dumped, ashamed, guilty, cheated, cheating, lied, ghosted, replaced, ugly, shit, shitty, crap, rubbish, sick, desperate, grief, heartache, nightmare, left me, blocked me, broke up, gave up, can not sleep, can not eat, can not breathe, can not cope, can not go on, sob, bawling, weeping, numb, empty, hollow, bitter, resentful, disgusted, anxious, overwhelmed, exhausted, drained, struggling, lost, failure, pathetic, stupid, idiot, useless, wasted, mess, a mess, fuming, pissed off, regret
 -0.5: miss, missing, misses, down, low, tired, worried, worry, nervous, stressed, confused, upset, annoyed, frustrated, bad, worse, worst, wrong, hard, tough, rough, difficult, fear, dread, jealous, bored, unhappy, disappointed, let down, fed up, gone, over it all, alone again, scary, heavy, ache, aches, stings, sucks, cold, awkward, fight, fights, argument, ended it, walked out, moved out, still love, love him, love her, love them, loved him, loved her, want him back, want her back, not ok, meh
 -0.5: :sad:, :cry:, :sob:, :broken:, :angry:, :weary:, :pleading:, :scared:, :scream:, :no:
-0.2: not bad, ok, okay, coping, surviving, bearable, normal, quiet, manageable, getting there, so so
+0.2: not bad, ok, okay, coping, surviving, bearable, normal, manageable, getting there, so so
 0.4: better, calm, calmer, hope, hopeful, relieved, relief, lighter, free, peaceful, peace, stronger, steady, safe, rested, slept well, fine, alright, smiled, smile, laughed, laughing, proud, thankful, grateful, nice, kind, helped, helpful, comfort, comforting, moving on, looking forward
 0.7: happy, good, great, glad, lovely, fun, excited, joy, wonderful, amazing, brilliant, fantastic, loved, delighted, content, beautiful, best, so much better, on top of the world, :smile:, :joy:, :heart:, :yes:
 """)
@@ -170,6 +218,7 @@ _PHRASES = {entry: value for entry, value in _LIST.items() if " " in entry} | {
     "i am fine": 0.2, "says i am": 0.0, "not sure": -0.1, "no one": -0.3,
 }  # fmt: skip
 
+_OPENERS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _NEGATIONS = _words("not never no without nothing nobody hardly barely neither")
 _TURNS = _words("but because although though however except yet")
 _WISHES = _words("wish want wanted hoping if pretend pretending act acting were")

@@ -11,18 +11,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.understanding.forms import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 GAP = 4
 LATER = 14
-BEGINNING = 4
-"""Letters of a `word*` by which it is looked up."""
+NEEDS = 4
+"""Sets of words looked at before a phrase is tried; more would rule out little."""
+NUMBER, FILLER, SENTENCE = "#", "\t", "^"
+"""Stand among the words of a phrase: for any number, any filler, the start of a sentence."""
 _DEEPEST = 12  # classes inside classes; more is a circle or a puzzle
+
+
+Needs: TypeAlias = tuple[tuple[str, ...], ...]
+"""Sets of words of each of which one must be there."""
+PlainPhrase: TypeAlias = tuple[str, Needs, tuple[str, ...]]
+"""The fields of a `Phrase`, in their order."""
 
 
 class PhraseError(ValueError):
@@ -37,13 +45,14 @@ class PhraseError(ValueError):
 class Phrase:
     """A compiled phrase: the expression over `searchable` words, and words it cannot do without.
 
-    `keys` is the choosiest such set and opens the phrase; each set in `needs` must be met too.
-    A key that ends in "*" is a beginning of four letters or fewer.
+    Of each set in `needs` a word must be there, the choosiest set stands first.
+    `firsts` are the words it may begin with, () where it may begin anywhere. Beside words, all of
+    these hold beginnings ("threat*") and the signs NUMBER, FILLER, SENTENCE.
     """
 
     source: str
-    keys: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...]
+    needs: Needs
+    firsts: tuple[str, ...]
 
 
 # Words that say how much or how sure, and nothing else: a phrase reads across up to two of them.
@@ -79,11 +88,14 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of expression, and the words one of which it must contain (() where it may not)."""
+    """A piece of expression, and sets of words: of each set it must contain one.
+
+    `firsts` are the words it can begin with; None where it can begin with any.
+    """
 
     source: str
-    keys: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...] = ()
+    needs: Needs
+    firsts: frozenset[str] | None
     empty: bool = False
     begins: bool = True  # begins with a word, so fillers may stand before it
 
@@ -93,8 +105,9 @@ def compile_phrase(phrase: str, classes: Mapping[str, Sequence[str]]) -> Phrase:
     part = _Reader(phrase, classes, 0).whole()
     if part.empty or not part.needs:
         raise PhraseError("this phrase has no word that must be there", 0)
-    ranked = sorted(part.needs, key=_cost)
-    return Phrase(part.source + r"(?![^ \t])", ranked[0], tuple(ranked[1:4]))
+    needs = tuple(sorted(part.needs, key=_cost)[:NEEDS])
+    firsts = () if part.firsts is None else tuple(sorted(part.firsts))
+    return Phrase(part.source + r"(?![^ \t])", needs, firsts)
 
 
 def _cost(keys: tuple[str, ...]) -> int:
@@ -154,17 +167,19 @@ class _Reader:
             case "[":
                 inner = self._closed("]", column)
                 filler = _FILLER if inner.begins else ""
-                return _Part(f"(?:{filler}{inner.source})?", (), (), empty=True, begins=False)
+                firsts = None if inner.firsts is None else inner.firsts | {FILLER}
+                return _Part(f"(?:{filler}{inner.source})?", (), firsts, empty=True, begins=False)
             case "...":
-                return _Part(_GAP, (), (), empty=True, begins=False)
+                return _Part(_GAP, (), None, empty=True, begins=False)
             case ">>":
-                return _Part(_LATER, (), (), empty=True, begins=False)
+                return _Part(_LATER, (), None, empty=True, begins=False)
             case "^":
-                return _Part(r"(?<![^.?!])", (), (), empty=True, begins=False)
+                first = frozenset((SENTENCE,))
+                return _Part(r"(?<![^.?!])", (), first, empty=True, begins=False)
             case "#":
-                return _Part(r" \d[^ \t]*", (), ())
+                return _Part(r" \d[^ \t]*", ((NUMBER,),), frozenset((NUMBER,)))
             case "$":
-                return _Part(r"(?= [.?!]|$)", (), (), empty=True, begins=False)
+                return _Part(r"(?= [.?!]|$)", (), None, empty=True, begins=False)
             case _ if sign.startswith("{"):
                 return self._class(sign[1:-1].strip(), column)
             case _:
@@ -197,34 +212,32 @@ def _word(sign: str, column: int) -> _Part:
     stem, ending = (sign[:-1], sign[-1]) if sign[-1] in "*~" else (sign, "")
     if not stem or "*" in stem or "~" in stem:
         raise PhraseError(f"{sign!r}: * and ~ stand at the end of a word", column)
+    if ending == "*" and len(stem) < 2:
+        raise PhraseError(f"{sign!r}: a beginning has two letters or more", column)
     if stem != stem.lower():
         raise PhraseError(f"{sign!r}: the normal form is lower case", column)
     match ending:
         case "*":
-            keys = (stem[:BEGINNING] + "*",)
-            return _Part(rf"[ \t]{re.escape(stem)}[^ \t.,?!]*", keys, (keys,))
+            source = rf"[ \t]{re.escape(stem)}[^ \t.,?!]*"
+            return _Part(source, ((sign,),), frozenset((sign,)))
         case "~":
             words = forms(stem)
-            return _Part(f" (?:{'|'.join(map(re.escape, words))})", words, (words,))
+            source = f" (?:{'|'.join(map(re.escape, words))})"
+            return _Part(source, (words,), frozenset(words))
         case _:
             before = "\t" if stem in FILLERS else " "
-            return _Part(before + re.escape(stem), (stem,), ((stem,),))
+            return _Part(before + re.escape(stem), ((stem,),), frozenset((stem,)))
 
 
 def _choice(options: list[_Part]) -> _Part:
     if len(options) == 1:
         return options[0]
-    if all(option.needs for option in options):
-        best = [min(option.needs, key=_cost) for option in options]
-        keys = tuple(dict.fromkeys(key for words in best for key in words))
-        needs: tuple[tuple[str, ...], ...] = (keys,)
-    else:
-        keys, needs = (), ()
+    needs = tuple(_needs_of_any([option.needs for option in options]))
     sources = list(dict.fromkeys(option.source for option in options))
     return _Part(
         f"(?:{'|'.join(sources)})",
-        keys,
         needs,
+        _first_of_any([option.firsts for option in options]),
         empty=any(option.empty for option in options),
         begins=all(option.begins for option in options),
     )
@@ -239,8 +252,36 @@ def _joined(parts: list[_Part]) -> _Part:
     needs = tuple(need for part in parts for need in part.needs)
     return _Part(
         "".join(out),
-        min(needs, key=_cost) if needs else (),
         needs,
+        _first_of_row(parts),
         empty=all(part.empty for part in parts),
         begins=bool(parts) and parts[0].begins,
     )
+
+
+def _first_of_any(firsts: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [one for one in firsts if one is not None]
+    return frozenset().union(*known) if len(known) == len(firsts) else None
+
+
+def _first_of_row(parts: list[_Part]) -> frozenset[str] | None:
+    """Return the words a row may begin with: those of its parts up to one that must be there."""
+    firsts: list[frozenset[str] | None] = []
+    for part in parts:
+        firsts.append(part.firsts)
+        if not part.empty or part.firsts == frozenset((SENTENCE,)):
+            break
+        firsts.append(frozenset((FILLER,)))  # which may stand before the part that follows
+    else:
+        firsts.append(None)
+    return _first_of_any(firsts)
+
+
+def _needs_of_any(options: list[Needs]) -> Iterator[tuple[str, ...]]:
+    """Yield sets of words one of which every option needs: of each option its choosiest, and so on."""
+    if not all(options):
+        return
+    ranked = [sorted(needs, key=_cost) for needs in options]
+    for rank in range(min(NEEDS, max(map(len, ranked)))):
+        sets = [needs[min(rank, len(needs) - 1)] for needs in ranked]
+        yield tuple(dict.fromkeys(word for words in sets for word in words))

@@ -48,7 +48,7 @@ def words_of(text: Text | str) -> tuple[str, list[re.Match[str]]]:
         raw = "".join(_SIGNS.get(sign, sign) for sign in raw)
         raw = "".join(
             sign
-            for sign in unicodedata.normalize("NFKC", raw)
+            for sign in unicodedata.normalize("NFKD", raw)
             if unicodedata.category(sign) not in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}
         )
     raw = raw.lower()
@@ -110,9 +110,11 @@ def _digits(word: str) -> float | None:
     if not word[0].isdecimal():
         return None
     whole, comma, part = word.partition(",")
-    if comma and len(part) == 3:
-        return float(whole + part)
-    return float(word.replace(",", "."))
+    plain = whole + part if comma and len(part) == 3 else word.replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:  # a time, a date, a score: "18:05", "10/10"
+        return None
 
 
 @cache

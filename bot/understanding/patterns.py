@@ -5,16 +5,16 @@ Which patterns there are stands in config; what a match leads to is decided by t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from bot.understanding.grammar import BEGINNING, searchable
-from bot.understanding.scope import Around
-from bot.understanding.text import Text, as_text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bot.understanding.book import Book, PlainIndex
+    from bot.understanding.grammar import PlainPhrase
+    from bot.understanding.text import Text
 
 T = TypeVar("T")
 
@@ -51,50 +51,15 @@ class Match:
     end: int
 
 
-Needs: TypeAlias = tuple[tuple[str, ...], ...]
-PlainPhrase: TypeAlias = tuple[str, tuple[str, ...], Needs]
-PlainPattern: TypeAlias = tuple[
-    str, str, str, str, int, tuple[str, ...], tuple[PlainPhrase, ...],
-    tuple[PlainPhrase, ...], tuple[PlainPhrase, ...], tuple[PlainPhrase, ...],
-]  # fmt: skip
-PlainRules: TypeAlias = tuple[tuple[str, tuple[PlainPattern, ...]], ...]
+PlainPattern: TypeAlias = (
+    "tuple[str, str, str, str, int, tuple[str, ...], tuple[PlainPhrase, ...],"
+    " tuple[PlainPhrase, ...], tuple[PlainPhrase, ...], tuple[PlainPhrase, ...]]"
+)
+PlainRules: TypeAlias = "tuple[tuple[tuple[str, tuple[PlainPattern, ...]], ...], PlainIndex]"
+"""The patterns of each group, and the index of the book made of them."""
 
-
-class _Look:
-    """One text being looked at: its words, and what has been searched in it already."""
-
-    __slots__ = ("_expressions", "_found", "line", "norm", "text", "words")
-
-    def __init__(self, text: Text, expressions: dict[str, re.Pattern[str]]) -> None:
-        self.text = text
-        self.norm = " " + text.norm
-        self.line = searchable([token.word for token in text.tokens])
-        words = {token.word for token in text.tokens}
-        beginnings = {
-            word[:size] + "*" for word in words for size in range(1, min(len(word), BEGINNING) + 1)
-        }
-        self.words = words | beginnings
-        self._expressions = expressions
-        self._found: dict[PlainPhrase, bool] = {}
-
-    def expression(self, source: str) -> re.Pattern[str]:
-        found = self._expressions.get(source)
-        if found is None:
-            found = self._expressions[source] = re.compile(source)
-        return found
-
-    def may_hold(self, phrase: PlainPhrase) -> bool:
-        """Whether the words of the text leave the phrase possible."""
-        words = self.words
-        return not (words.isdisjoint(phrase[1]) or any(map(words.isdisjoint, phrase[2])))
-
-    def holds(self, phrase: PlainPhrase) -> bool:
-        """Whether the phrase is anywhere in the text."""
-        known = self._found.get(phrase)
-        if known is None:
-            known = self.may_hold(phrase) and bool(self.expression(phrase[0]).search(self.line))
-            self._found[phrase] = known
-        return known
+SIGNALS = ""
+"""Stands for the group of all patterns with a signal, whatever their own group."""
 
 
 class Pattern:
@@ -105,58 +70,44 @@ class Pattern:
     each of `with` must be found.
     """
 
-    __slots__ = ("_also", "_nowhere", "_unless", "level", "name", "phrases", "plain",
-                 "scope", "value", "weight", "where")  # fmt: skip
+    __slots__ = ("level", "name", "plain", "scope", "value", "weight", "where")
 
     def __init__(self, plain: PlainPattern) -> None:
         self.plain = plain
-        (self.name, self.where, self.value, self.level, self.weight, self.scope,
-         self.phrases, self._unless, self._nowhere, self._also) = plain  # fmt: skip
+        self.name, self.where, self.value, self.level, self.weight, self.scope = plain[:6]
 
-    def find(self, group: str, look: _Look, phrase: PlainPhrase) -> Match | None:
-        """Return the first match of a phrase whose scope and surroundings allow it."""
-        norm, text = look.norm, look.text
-        for hit in look.expression(phrase[0]).finditer(look.line):
-            start, end = hit.span()
-            if start == end:
-                continue
-            if not all(map(look.holds, self._also)) or any(map(look.holds, self._nowhere)):
-                return None
-            around = Around(text, norm, start, end)
-            if not all(map(around.fits, self.scope)) or self._denied(look, around):
-                continue
-            first = norm.count(" ", 0, start)
-            last = first + norm.count(" ", start, end) - 1
-            return Match(
-                self.name, group, self.value, self.level, self.weight, self.where,
-                text.tokens[first].start, text.tokens[last].end,
-            )  # fmt: skip
-        return None
+    @property
+    def phrases(self) -> tuple[PlainPhrase, ...]:
+        """What it says, as plain data."""
+        return self.plain[6]
 
-    def _denied(self, look: _Look, around: Around) -> bool:
-        return any(
-            look.expression(guard[0]).search(look.line, around.left, around.right)
-            for guard in self._unless
-            if look.may_hold(guard)
-        )
+    @property
+    def guards(self) -> tuple[tuple[PlainPhrase, ...], ...]:
+        """The phrases of `unless`, `nowhere` and `with`, in this order."""
+        return self.plain[7:]
+
+    def words(self) -> Iterator[Iterable[str]]:
+        """Yield the words that decide whether and where its phrases are looked for."""
+        for _, needs, firsts in chain(*self.plain[6:]):
+            yield firsts
+            yield from needs
 
 
 class Rules:
     """All patterns, by group; immutable, and plain data again with `plain()`."""
 
-    __slots__ = ("_books", "_expressions", "_kept", "_later", "_signals")
+    __slots__ = ("_book", "_index", "_kept", "_later")
 
     def __init__(self, groups: Mapping[str, Iterable[Pattern]]) -> None:
         self._kept = {name: tuple(patterns) for name, patterns in groups.items()}
         self._later: Callable[[], PlainRules] | None = None
-        self._books: dict[str, _Book] = {}
-        self._expressions: dict[str, re.Pattern[str]] = {}
-        self._signals: _Book | None = None
+        self._index: PlainIndex | None = None
+        self._book: Book | None = None
 
     @classmethod
     def of(cls, plain: PlainRules) -> Rules:
         """Rules from what `plain()` gave."""
-        return cls({name: [Pattern(row) for row in rows] for name, rows in plain})
+        return cls.later(lambda: plain)
 
     @classmethod
     def later(cls, load: Callable[[], PlainRules]) -> Rules:
@@ -165,19 +116,33 @@ class Rules:
         rules._later = load
         return rules
 
-    @property
-    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
+    def _load(self) -> None:
         if self._later is not None:
             load, self._later = self._later, None
-            self._kept = {name: tuple(map(Pattern, rows)) for name, rows in load()}
+            groups, self._index = load()
+            self._kept = {name: tuple(map(Pattern, rows)) for name, rows in groups}
+
+    @property
+    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
+        self._load()
         return self._kept
 
+    @property
+    def _opened(self) -> Book:
+        self._load()
+        if self._book is None:
+            from bot.understanding.book import Book  # noqa: PLC0415 - a greeting reads no text
+
+            self._book = Book(self._kept, self._index)
+        return self._book
+
     def plain(self) -> PlainRules:
-        """Only tuples, strings and whole numbers; fit for marshal."""
-        return tuple(
+        """Only tuples, dictionaries, strings, bytes and whole numbers; fit for marshal."""
+        groups = tuple(
             (name, tuple(pattern.plain for pattern in patterns))
             for name, patterns in self._patterns.items()
         )
+        return groups, self._opened.index
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -186,53 +151,12 @@ class Rules:
 
     def find(self, group: str, text: Text | str) -> tuple[Match, ...]:
         """Find the patterns of a group that match, one match each; () for a group there is not."""
-        if group not in self._patterns:
-            return ()
-        book = self._books.get(group)
-        if book is None:
-            book = self._books[group] = _Book({group: self._patterns[group]})
-        return book.find(_Look(as_text(text), self._expressions))
+        return self._opened.find(text, group)
 
     def signals(self, text: Text | str) -> tuple[Match, ...]:
         """Find the patterns with a signal that match, of all groups."""
-        if self._signals is None:
-            self._signals = _Book(
-                {
-                    name: tuple(pattern for pattern in patterns if pattern.level)
-                    for name, patterns in self._patterns.items()
-                }
-            )
-        return self._signals.find(_Look(as_text(text), self._expressions))
+        return self._opened.find(text, SIGNALS)
 
-
-class _Book:
-    """Patterns by the word that opens them, so that most are never tried."""
-
-    __slots__ = ("_by_word",)
-
-    def __init__(self, groups: Mapping[str, tuple[Pattern, ...]]) -> None:
-        self._by_word: dict[str, list[tuple[int, str, Pattern, PlainPhrase]]] = {}
-        number = 0
-        for group, patterns in groups.items():
-            for pattern in patterns:
-                for phrase in pattern.phrases:
-                    for key in phrase[1]:
-                        self._by_word.setdefault(key, []).append((number, group, pattern, phrase))
-                    number += 1
-
-    def find(self, look: _Look) -> tuple[Match, ...]:
-        words = look.words
-        found: dict[str, Match] = {}
-        tried: set[int] = set()
-        by_word = self._by_word
-        for word in by_word.keys() & words:
-            for number, group, pattern, phrase in by_word[word]:
-                if number in tried or pattern.where in found:
-                    continue
-                tried.add(number)
-                if any(map(words.isdisjoint, phrase[2])):
-                    continue
-                match = pattern.find(group, look, phrase)
-                if match is not None:
-                    found[pattern.where] = match
-        return tuple(sorted(found.values(), key=lambda one: (one.start, one.where, one.pattern)))
+    def places_of(self, value: str, text: Text | str) -> tuple[Match, ...]:
+        """Find every place of the patterns with the signal `value`, in the order of the text."""
+        return self._opened.places_of(text, value)

@@ -1,12 +1,15 @@
 """Lists of phrases found in a row of words, the longest first, in one walk from left to right.
 
-It knows words and nothing of what they mean; the lists stand with those who read them.
+It knows words and nothing of what they mean; the lists stand with those who read them. Words are
+compared by their keys (stems.py), so that one phrase stands for all persons, forms and tenses.
 """
 
 from __future__ import annotations
 
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bot.understanding.stems import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +29,7 @@ class Hit(NamedTuple):
 
 
 class Phrases:
-    """Phrases by class: words in normal form, `a/b` either (but for figures), `[a]` may be missing, `stem*`, `...`.
+    """Phrases by class: words, `a/b` either (but for figures), `[a]` may be missing, `stem*`, `...`.
 
     `...` stands for up to three words inside a clause. Of phrases that begin at one word the
     longest is found; where two classes hold the same phrase, the later one.
@@ -38,6 +41,8 @@ class Phrases:
             for phrase in phrases:
                 for words in _spelt_out(phrase):
                     self._add(words, name)
+        # Where no phrase begins, a word is passed over at once: that is nearly everywhere.
+        self._beginnings = frozenset(ending[:3] for ending in self._root.get(_STEMS, ()))
 
     def _add(self, words: tuple[str, ...], name: str) -> None:
         node = self._root
@@ -45,14 +50,19 @@ class Phrases:
             if word.endswith("*"):
                 node = node.setdefault(_STEMS, {}).setdefault(word[:-1], {})
             else:
-                node = node.setdefault(word, {})
+                node = node.setdefault(word if word == _ANY else stem(word), {})
         node[_CLASS] = name
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """The phrases in the words, none inside another."""
+        words = stems(words)
+        root, beginnings = self._root, self._beginnings
         at = 0
         while at < len(words):
-            found = self._longest(words, at, self._root)
+            if words[at] not in root and words[at][:3] not in beginnings:
+                at += 1
+                continue
+            found = self._longest(words, at, root)
             if found is None:
                 at += 1
                 continue
@@ -103,6 +113,24 @@ def _spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:
         yield tuple(word for word in words if word)
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """The phrases of a text that parts them by bars and line ends."""
-    return tuple(phrase.strip() for phrase in text.replace("\n", "|").split("|") if phrase.strip())
+def tables(text: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Read word tables: by "[name]" and then "section:" the phrases, parted by commas."""
+    found: dict[str, dict[str, str]] = {}
+    name = section = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+            found[name] = {}
+        elif line.endswith(":"):
+            section = line.removesuffix(":")
+            found[name][section] = ""
+        elif line:
+            found[name][section] += line
+    return {
+        name: {section: _listed(rest) for section, rest in sections.items()}
+        for name, sections in found.items()
+    }
+
+
+def _listed(rest: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in rest.split(",") if phrase.strip())

@@ -1,67 +1,264 @@
 """How people say yes, no, not sure, or that they will not answer, whatever the question.
 
-Only tables, in the phrase language of phrases.py; they are weighed in polarity.py.
+Only a table; it is weighed in polarity.py. "alone" phrases say so only where they are the whole
+clause, "softly" ones give way to plain words, [neutral] ones merely look like one of the others.
 """
 
-from __future__ import annotations
+TABLE = """
+[yes]
+plainly:
+  yes, yes yes, aye, ay, yessir, yes sir, yes maam, yes boss, yesh, yass, yiss, yuh, yeppers, yis,
+  jep, yessum, yessiree, yes indeedy, oui, mhm, mm hm, mmhm, uh huh, uhuh, uh hu, :yes:, sure,
+  for sure, sure thing, sure do/does/did/is/has/have/am, surely, of course, ofc, absolutely,
+  certainly, affirmative, precisely, very much, very much so, big time, bigtime, duh, indubitably,
+  without a doubt, undoubtedly, without question, no question, no doubt about it, regrettably,
+  too right, damn right, damn straight, right on, bang on, spot on, god yes, fuck yes, hell yes,
+  damn yes, fucking right, oh yes, heck yes, you bet, you betcha, you know it, 100 percent,
+  hundred percent, a hundred percent, 110 percent, hundo, ten times over, deadass, no cap, no lie,
+  i think so, think so, i believe so, believe so, i guess so, guess so, i suppose so, suppose so,
+  i would say so, would say so, i reckon so, reckon so, i expect so, i imagine so, i fear so,
+  afraid so, i am afraid so, i am afraid i do/did/have/am, seems so, seems like it, looks like it,
+  looks that way, sounds like it, it would seem so, that is about right, sounds about right,
+  most probably, very probably, most likely, very likely, pretty much, more or less, essentially,
+  for the most part, in a way yes, kind of yes, sort of yes, a bit yes, technically yes,
+  guilty as charged, busted, and how, i admit, i admit it, i confess, i will admit,
+  i have to admit, i must admit, have to admit, must admit, i have to say yes, i will say yes,
+  can not deny, can not deny it, will not deny, do not deny it, would not say no, can not lie,
+  not going to lie yes, hand on heart yes, believe it or not yes, in all honesty yes,
+  trust me yes, why not, how could i/they not, does a bear, do bears, is the pope, a yes,
+  is a yes, is yes, the answer is yes, it is a yes, that is a definite yes, put me down as yes,
+  count me in, roger, ten four, 10 4, amen, preach, and then some, to my shame, with shame,
+  i am ashamed to say, leaning yes, leaning towards yes, more yes than no, on balance yes,
+  that happened, it happened, it do/did happen, all of the above, every one, both of those,
+  yes to both, yes please, please do, go on then, go on, go for it, by all means, be my guest,
+  more than i would like, all too well, only too well, do they ever, does they ever,
+  did they ever, did i ever, do i ever, have i ever, have they ever, you have no idea,
+  you would not believe, can you tell, does it show, is it that obvious, is that obvious,
+  what gave it away, how do/did you guess, how do/did you know, got it in one, where do i start,
+  where do i begin, where to start, how long have you got, story of my life, goes without saying,
+  needless to say, you could say that, you can say that again, could say so,
+  that is an understatement, understatement, to say the least, to put it mildly,
+  putting it mildly, what do you reckon, sure as, as sure as, believe me, still do/does/am/is/are,
+  i still do/does/am, i have been, been there done that, in spades, as ... as it gets,
+  as ... as ever, as ... as can be, as ... as i will ever be, as always, as usual, same as always,
+  like always, every waking hour, never more so, not see why not, do not see why not,
+  can not see why not, can not help it but yes, reason not to, i do not see why not,
+  i would say yes, got to say yes, have to say yes, i would have to say yes, last time i checked,
+  last i checked, you bet i do/am/did
+softly:
+  true, exactly, probably, i reckon, likely, obviously, totally, definitely, indeed, naturally,
+  mostly, suppose, all of it, all of them, i would imagine, presumably, why, si, ja, guilty,
+  more yes, way too, that is right, that is true, so true, plenty, tons of, heaps of, too right,
+  starting to, beginning to, getting there, learning to, i am trying to
+alone:
+  right, correct, true, check, bet, tick, 100, mm, both, all that, the lot, a lot, lots, loads,
+  course, clearly, completely, fully, basically, apparently, largely, unfortunately, sadly, you,
+  in a way, looks like, too much, too well, more than enough, painfully, painfully so,
+  regretfully, that is me, that is them, about right, done, already do/did, already have,
+  lately yes, some, a bit yes, big time, all the time, i am, i did, i could, i do, they did,
+  they do, all day, every hour, every day, day and night, constantly, always have,
+  always do/does/did, always was/is, always will
 
-YES = """
-i would be lying if i said no | would be lying if i said no | lying if i said no | can you tell | is that obvious | what gave it away | painfully so | very much yes | yes please | i will say yes | put me down as yes | that is a definite yes | count me in | in spades | by the bucket | from day one | goes without saying | that goes without saying | needless to say | you could say that | you can say that again | could say so | that is an understatement | to say the least | to put it mildly | putting it mildly | what do you reckon | ask anyone | ask my mum/mom | sure as | as sure as | believe me | trust me yes | i will admit | i do not deny | wont deny | will not deny | no lie | hundo | deadass | no cap | bigtime | indubitably | yes ma'am | yes boss | yessiree | right on | damn yes | i am afraid i did/have/do | regretfully | with shame | in all honesty yes | fess up | for sure yes
-yes | yes yes | go on then | go on | go for it | please do | by all means | be my guest | can not deny it | more than i would like | too much | too well | all too well | only too well | way too | does he/she ever | do they ever | did he/she ever | did they ever | did i ever | do i ever | have i ever | and how | hell yes | you have no idea | you have no idea how | i have been | i have to admit | i must admit | have to admit | must admit | does it show | is it that obvious | how did you guess | how did you know | got it in one | yes indeedy | that is about right | about right | sounds about right | that is me | that is him | that is her | story of my life | still do | still does | still am | still is | always have | always did | always has | always was | always will | who does not | who would not | aye | ay | yessir | yes sir | yesh | yass | si | oui | ja | yiss | yuh | yeppers | yis | jep | yessum | y
-sure | for sure | sure thing | sure did/do/does/is/has/have/am | surely | of course | ofc | course | naturally | absolutely | definitely | totally | certainly
-completely | indeed | correct | right | that is right | true | that is true | so true | affirmative | exactly | precisely | very much | very much so | big time | obviously
-duh | no doubt | without a doubt | undoubtedly | without question | no question | unfortunately | sadly | regrettably | clearly | too right | damn right | damn straight | bang on | spot on | fully
-hell yes | god yes | fuck yes | fucking right | oh yes | heck yes | you bet | bet | you betcha | you know it | 100 | 100 percent | 1000 percent | hundred percent | a hundred percent | 110 percent | ten times over
-i think so | think so | i believe so | believe so | i guess so | guess so | i suppose so | suppose so | suppose | i would say so | would say so | i reckon so | reckon so | i reckon | i expect so | afraid so | i am afraid so | i fear so | seems so
-seems like it | looks like it | looks that way | looks like | sounds like it | it would seem so | apparently so | apparently | presumably | probably | most probably | very probably | most likely | very likely | likely | i imagine so | i would imagine
-pretty much | more or less | basically | essentially | mostly | for the most part | largely | in a way yes | in a way | kind of yes | sort of yes | a bit yes | technically yes | guilty | guilty as charged | busted | mhm | mm hm | mmhm | mhmm | uh huh | uhuh | uh hu | mm | yes and how
-always | at least once/twice
-twice | from time to time
-i admit | i confess | can not deny | can not lie | not going to lie yes | would not say no | why not | how could i/he/she/they not | does a bear | do bears | is the pope | what do you think | believe it or not yes | hand on heart yes | say yes | i say yes | a yes | is a yes | is yes | the answer is yes | it is a yes | tick | check | roger | ten four | 10 4 | amen | preach | and then some | to my shame | :yes:
-i have to say yes | leaning yes | leaning towards yes | more yes than no | more yes | on balance yes | that happened | it happened | it did happen | all of the above | all of them | all of it | all that | the lot | every one | both of those | both
-"""
-OFTEN = """
-more often than not | nine times out of ten | most days | most times | every single | every damn | every week | every month | every year | every summer | every winter | every weekend | every morning | every evening | like clockwork | so many times | all the time | always | constantly | every day | every night | every time | every single day/time | often | quite often | very often | a lot | quite a lot | loads | lots | many times | a few times | several times | numerous times | more than once | more than i can count | countless times | at least once/twice | once or twice | twice | too often | too many times | multiple times | frequently | regularly | usually | normally | 24/7 | day and night | most days/nights/times | most of the time | from time to time | must do | must be | must have | once | couple of times | two times | three times | few times | with all my heart | every fibre | until the day i die | more than anything | more than life
-"""
-NO = """
-i would be lying if i said yes | lying if i said yes | would be lying if i said yes | do they heck | does he/she heck | did i heck | did it heck | not a scooby | absolutely zero | zero times | no ma'am | no boss | not in this life | not in this lifetime | not if i can help | i would not say that | would not say that | would not go that far | i would not go that far | i would not call it that | would not call it that | not as such | not in any way | in no shape | no shape or form | hard to imagine | fat lot | would not dream of it | perish | not the case | that is not the case | that is a no | put me down as no | count me out | leave me out | thanks but no | no cheers | no ta | nothing doing | no dice | nae | nae chance | nary | no fam | not having it | deffo not | that never happened | it never happened | was never | were never | would never | could never | i am not | they are not | he/she is not | it is not | it has not | he/she has not | he/she did not | he/she does not | they do not | they have not | i do not | i did not | i have not | i would not
-no | no no | no way | no never | no not | no chance | no siree | nein | non | niet | nyet | nuh uh | nuhuh | uh uh | nopey | nup | nahh | neg | negative | nix | n
-did it hell | did it fuck | did he/she/they hell/fuck | have they hell | has he/she hell/fuck | does he/she hell/fuck | is he/she hell | like hell he/she | can not say [that] i/he/she/they/we/it [did/do/have/has/am/does/had/was/is/would/could/ever] | could not say [that] i/he/she/they/we did/do/have | i would remember | i would know | would have noticed | would have remembered | wish he/she/they/i would/did/had/could | i wish he/she/they would/did/had/could | only in my dreams | only in my head | bless him | bless her | no fear of that | perish the thought | heaven forbid | god forbid | touch wood | thank god no | thank god not | nothing of the sort | nothing of the kind | nothing like that | no such thing | not my thing | not my style | not his/her style | not guilty | absolutely nothing | you must be joking | you are joking | are you joking | are you kidding | you are kidding | do not make me laugh | ha | ha ha no | pull the other one | what planet | since when | i should be so lucky | would be nice | that would be nice | that will be the day | good one | forget it | do not be silly | do not be daft | jamais | nunca | nie | nicht | nej | nao | gar nicht | hell would freeze | not | not me | not at all | not ever | not once | not one | not even once | not a single | not a bit | not one bit | not a chance | not a hope | not in the slightest | not in the least | not remotely | not really | not particularly | not exactly | not especially | not quite | not so much | not much | not that much | not yet
-not any more | not anymore | no longer | not now | not for a second/minute/moment | not in a million years | not that i know of | not that i know | not that i am aware | not that i am aware of | not to my knowledge | not as far as i know | as far as i know no | not that i can think of | not that i remember | not that i recall | not that i have seen/heard/noticed | not likely | not a thing | not even close | not even slightly | not by a long shot | not since | not for years | not on your life | not on your nelly | not bloody/fucking likely | not half as
-never | never ever | never once | never ever ever | never in my life | at no point | at no time | nothing | none | none of | none of that | none of those | none of it | none of them | zero | zilch | nada | nowt | nil | zip | nought | neither | nobody | no one | nowhere
-do not think so | i do not think so | do not believe so | i do not reckon | i think not | think not | i guess not | guess not | i suppose not | suppose not | i hope not | afraid not | i am afraid not | apparently not | probably not | most likely not | definitely not | absolutely not | certainly not | of course not | course not | obviously not | clearly not | sadly not | unfortunately not | surely not | fuck no | hell no | god no | heck no | christ no | lord no | oh no | good god no | rather not
-maybe not | perhaps not | possibly not | do not think | i do not think | do not believe | i do not believe | i do not see | can not see | i can not see that | doubt | doubt it | i doubt it | i doubt | i highly doubt | doubtful | very doubtful | highly unlikely | unlikely | very unlikely | i would say not | would say no | i would say no | i say no | say no | a no | is a no | is no | the answer is no | it is a no | that is a no | hard no | big no | firm no | leaning no | leaning towards no | more no than yes | more no
-hardly | hardly ever | barely | rarely | very rarely | seldom | scarcely | almost never | practically never | once in a blue moon | as if | yes right | like hell | like fuck | my arse/ass/foot | fat chance | dream on | you wish | i wish | if only | in my dreams | chance would be a fine thing | when pigs fly | when hell freezes | pigs might fly | not until hell | far from it | anything but | quite the opposite | quite the contrary | on the contrary | the opposite | the reverse | opposite | other way round | the other way around | out of the question | over my dead body | no fear | by no means | in no way | under no circumstances | wrong | false | untrue | not true | incorrect | nonsense | bollocks | bullshit | bull
-used to | it used to | used to but not | we used to | he/she used to | i used to | those days are gone | no such luck | not on my watch | never would | never will | never have | never has | never did | never happened | did not happen | does not happen | it did not happen | no sign | no sign of | no need | no thanks | no thank you | i am good thanks | i am alright thanks | i will pass | hard pass | count me out | :no: | cap
-i would not | i would rather not | i would rather you did not | rather you did not | please do not | please no | do not bother | better not | best not | think i will not | let us not | could not | can not | would not | has not | have not | had not | is not | was not | are not | were not | did not | does not | do not | will not | am not
-"""
-UNSURE = """
-is that a no/yes | is this a no/yes | does that mean | not certain | i am not certain | possible | it is possible | is possible | quite possible | would not surprise me | would not rule it out | can not rule it out | go back and forth | i go back and forth | back and forth | depends who asks | some weeks yes | on the one hand | on one hand | half yes | half of me | part of me | sort of ended | more or less maybe | semi | kinda sorta | ish really | a grey zone | a tough one | a hard one | do not ask me | mixed feelings | mixed | undecided really | not made my mind | still do not know | we will find out | will find out | never knew | i never knew | unknown | hard one | tough one | interesting question | you tell me | what do i know | nobody knows | no one knows | only he/she knows | only they know | wish someone could tell me
-never tried | i never tried | never had to | i never had to | never came up | never needed to | never been tested | [i] hope | let me think | if he/she/they is/are/feels/feel/wants/want | only if | only when he/she/they | when he/she/they feels/wants/feel/want | when it suits | no more than usual | technically | in theory yes | kind of depends | that one is hard | not sure | i am not sure | not so sure | not too sure | not really sure | not certain | not quite sure | not entirely sure | not 100 percent sure | not 100 sure | unsure | uncertain | unclear | undecided | not clear | do not know | i do not know | i do not even know | i really do not know | do not really know | i do not really know | i honestly do not know | honestly do not know | not know | i do not no | not a clue | no idea | no clue | i have no idea | have no idea | no earthly idea | have not the foggiest | not the foggiest | the foggiest | not the faintest | i am clueless
-beats me | search me | who knows | who can say | who can tell | who is to say | god knows | god only knows | only god knows | lord knows | heaven knows | heaven only knows | goodness knows | christ knows | fuck knows | do not know | wish i knew | i wish i knew | your guess is as good | your guess | ask me tomorrow | ask me later | ask me again | ask me another | ask him | ask her | ask them | ask me in
-hard to say | hard to tell | hard to know | hard to explain | difficult to say | tough to say | tricky | tricky one | impossible to say/tell/know | too early | too early to say/tell/know | too soon to tell/say | can not say | can not tell | could not say | could not tell you | could not tell | can not decide | can not make up my mind | can not be sure | can not really say | can not really tell | can not work out | never sure | no way of knowing | no way to know | how would i know | how should i know | how could i know | how can i know | how am i supposed to know | how do i know
-maybe | maybe maybe not | maybe yes maybe no | perhaps | possibly | potentially | could be | might be | may be | might have | may have | might | it might | could go either way | either way | i wonder | i keep wondering | i keep asking myself | been wondering | that is the question | good question | million dollar question | up in the air | on the fence | in two minds | two minds | torn | i am torn | jury is out | jury is still out | remains to be seen | time will tell | we will see | wait and see | let us see | undetermined | toss up | coin toss | coin flip | flip a coin | could not guess
-50/50 | 50 50 | fifty fifty | half half | half and half | half the time | yes and no | yes but no | yes no | yes and also no | no and yes | both yes and no | no but yes | yes no maybe | yes but no but | yes no yes | a bit of both | bit of both | somewhere in between | in between | in the middle | depends | it depends | that depends | depends on | it varies | varies | it changes | changes | changes daily | sometimes | some days | some nights | at times | on and off | on a good day | hit and miss | comes and goes | it comes and goes | now and then | now and again | not always | not often | not every time | not all the time
-i do not remember | do not remember | can not remember | i forget | forgot | i do not recall | do not recall | can not recall | blank | it is a blur | a blur | all a blur | no memory | lost track | i lost track | it is complicated | complicated | grey area | gray area | borderline | so so | ish | sort of | sort of not | kind of | kind of not | a bit | a little | a little bit | somewhat | partly | partially | in part | in some ways | to a degree | up to a point | to an extent | to some extent | in a manner of speaking | if you can call it | if you count | if that counts | does that count | whether that counts | what counts | depends what counts | depends how you | depends who you ask | depends when | hopefully | i hope so | hope so | :shrug: | meh | eh | does ... count | do ... count | would that count | is that a | is that the same | not decided | have not decided | not made up my mind | have not made up my mind | still deciding | still thinking | still figuring | thinking about it | working on it | trying to | i want to say yes | i want to say no | want to believe | some do some do not | some yes some no | yes and no really | i could not honestly say | never thought about it | never really thought | ask my therapist | ask me at | supposedly | allegedly | in theory | not officially | almost | nearly | i suspect
-"""
-DECLINE = """
-[i] [would/really/just] rather not say/answer/talk/discuss/think/share/tell/get | [i] [would] rather not go there/into | [i] [would/really] prefer not [to] [say/answer/talk] | [i] [really/just] do not want to talk/answer/say/discuss/think/share/tell | [i] [really/just] do not want to go there/into/through | [i] [really/just] do not feel like talking/answering/sharing | can not talk about | i can not talk about | can not go there | do not make me | do not want you to know | not your concern | that is between me | that is mine | classified | top secret | do not ask | do not ask me that | not going there | not going to answer | not answering | not answering that | will not answer | not talking about | not comfortable | uncomfortable question | none of your business | none of your | no of your business | not your business | nunya | mind your own | no comment | pass | i pass | i will pass on that | skip | skip this | skip it | skip that | skip please | next | next question | next one | can we skip | can we not | can we talk about | can we do | can we move on | let us move on | let us skip | let us not | let us not go there | move on | moving on | drop it | leave it | change the subject | too personal | that is personal | it is personal | that is private | private matter | plead the fifth | i plead the fifth | come back to that | come back to it later | ask something else | not now | stop asking | why do you | why are you | why would you | why does that | why does it | why would | why | what do you mean | what does that | what is that | what is this | what is a | what is it to you | what kind of | which one | which things | which | who is asking | who wants to know | what is it for | what for | so what | huh | what | pardon | come again | sorry what | i do not understand | do not understand | do not get the question | i do not get the question | do not understand the question | what things | like what | such as | define | meaning what | meaning | you mean | how do you mean | how do i | how can i | how does | how do you | how long | how is that | is this | is that | are you | do you | can you | does it | does this | does that | can anyone | is there anyone | what else | what happens | where do | where is | what was the question | i will think about it | let me think | stupid question | silly question | weird question | odd question | funny question | dumb question | bit forward | bit personal | rude | you sound like | are we done | is it over | is supposed to | this is hard | that is a big question | big question | heavy question | thanks for asking
-"""
-NEUTRAL = """
-i suppose | i guess | i think | i reckon | i mean | you know | how many | how much | so far so good | yes man | no show | no good | no fun | no joke | no kidding | no lie but | no use | no end of
-i am sure | am sure | make sure | made sure | making sure | to be sure | pretty sure | quite sure | so sure | sure that | be sure | right now | all right | right after | right before | right away | right from | my right | the right | in the right | right person | true love | true story | true self | on the other hand
-said no to | say no to | saying no to | saying no | said no | told no | says no | no contact | no matter | no idea why | no wonder | no problem | no longer than | no more than | of no | never mind | nothing but | no offence | no offense | no one else | not only | not just | not to mention | why not me | no doubt
-know if | not that it | not to be | do not mind | do not care | not that i mind | may 2024 | in may | may have been | a lot of | lots of | loads of | at all | do not trust | do not like | the opposite sex | next week | next month | next year | next to | next door | next day | next weekend | next tuesday | pass out | passed | hard to believe | once upon
-"""
+[often]
+softly:
+  more often than not, nine times out of ten, most days, most times, every single, every damn,
+  every week, every month, every year, every summer, every winter, every weekend, every morning,
+  every evening, like clockwork, so many times, all the time, always, constantly, every day,
+  every night, every time, often, quite often, very often, a lot, quite a lot, loads, lots,
+  many times, a few times, several times, numerous times, more than once, more than i can count,
+  more times than i can count, countless times, at least once/twice, once or twice, twice,
+  too often, too many times, multiple times, frequently, regularly, usually, normally, 24/7,
+  day and night, most nights, most of the time, from time to time, must do, must be, must have,
+  once, couple of times, two times, three times, few times, with all my heart, every fibre,
+  until the day i die, more than anything, more than life, twice/once/three a day/week/month/year,
+  twice/once/three times a day/week/month/year, on a daily basis, on a weekly basis, daily, weekly
 
-# Words of yes that are often something else, and how little they then say (3 is plain).
-YES_WEIGHT = {
-    "right": 2, "true": 2, "check": 1, "bet": 1, "y": 2, "clearly": 1, "sadly": 1, "both": 1,
-    "unfortunately": 1, "a lot": 1, "lots": 1, "loads": 1, "apparently": 1, "probably": 2,
-    "usually": 2, "always": 2, "often": 2, "course": 1, "looks like": 1, "suppose": 2, "mm": 1,
-    "likely": 2, "normally": 2, "in a way": 1, "exactly": 2, "technically": 1, "100": 1,
-    "obviously": 2, "totally": 2, "completely": 1, "fully": 1, "definitely": 2, "indeed": 2,
-    "naturally": 2, "mostly": 2, "tick": 1, "largely": 1, "twice": 2, "basically": 1, "ya": 1,
-    "every day": 2, "every night": 2, "constantly": 2, "regularly": 2, "why not": 3, "si": 2,
-    "guilty": 2, "all that": 1, "all of it": 2, "ja": 2,
-}  # fmt: skip
+[no]
+plainly:
+  no, no no, no way, no never, no not, no chance, no siree, no maam, no boss, no family, nein,
+  niet, nyet, nuh uh, nuhuh, uh uh, nopey, nup, nahh, nix, :no:, jamais, nunca, nie, nicht, nej,
+  nao, gar nicht, nae, nae chance, nary, absolutely nothing, absolutely zero, zero times, fuck no,
+  hell no, god no, heck no, christ no, lord no, oh no, good god no, thank god no, thank god not,
+  heaven forbid, god forbid, perish the thought, touch wood, did it hell, did it fuck,
+  did/have/has/does/do/is they hell/fuck, do/does/did they/i/it heck, like hell they, like hell,
+  like fuck, my arse/ass/foot, fat chance, fat lot, dream on, you wish, i wish, if only,
+  in my dreams, only in my dreams, only in my head, chance would be a fine thing,
+  would be a fine thing, when pigs fly, pigs might fly, when hell freezes, hell would freeze,
+  not until hell, as if, yes right, pull the other one, what planet, since when,
+  you must be joking, you must be kidding, you are joking, are you joking, you are kidding,
+  are you kidding, do not make me laugh, ha ha no, i should be so lucky, that would be nice,
+  that will be the day, do not be silly, do not be daft, forget it, not if i can help,
+  over my dead body, out of the question,
+  can not say [that] i/they/we/it [do/did/have/has/am/does/had/is/would/could/ever],
+  could not say [that] i/they/we do/did/have, i would remember, i would know, would have noticed,
+  would have remembered, bless them, no fear, no fear of that, nothing of the sort/kind,
+  nothing like that, nothing doing, no such thing, no such luck, no dice, no sign, no sign of,
+  no need, not my thing, not my style, not their style, not guilty, not the case, not true,
+  not so, not, not me, not them, not at all, not ever, not once, not one, not even once,
+  not even a little, not even a bit, not even remotely, not a single, not a bit, not one bit,
+  not one little bit, not a chance, not a hope, not a prayer, not in the slightest,
+  not in the least, not remotely, not really, not particularly, not exactly, not especially,
+  not quite, not so much, not much, not that much, not yet, not any more, not anymore, no longer,
+  not now, not likely, not a thing, not for a second/minute/moment, not in a million years,
+  not in a month of sundays, not in this life, not in this lifetime, not that i know of,
+  not that i know, none that i know [of], not that i am aware, not that i recall, not that i am aware of,
+  not to my knowledge, not as far as i/anyone, as far as i know no, not that i can think of,
+  not that i remember, not that i have seen/heard/noticed, not even close, not even slightly,
+  not by a long shot/way/chalk, not by any stretch, not since, not for years, not on your life,
+  not on your nelly, not bloody/fucking likely, not half as, not as such, not in any way,
+  in no shape, no shape or form, not having it, definitely not, never, never ever, never once,
+  never ever ever, never in my life, at no point, at no time, none of, none of that,
+  none of those, none of it, none of them, zero, zilch, nada, nowt, nil, zip, nought, neither,
+  nowhere, do not think so, i do not think so, do not believe so, i do not reckon, i think not,
+  think not, i guess not, guess not, i suppose not, suppose not, i hope not, afraid not,
+  i am afraid not, apparently not, probably not, most likely not, absolutely not, certainly not,
+  of course not, course not, obviously not, clearly not, sadly not, unfortunately not, surely not,
+  maybe not, perhaps not, possibly not, do not think, i do not think, do not believe,
+  i do not believe, i do not see, can not see, i can not see that, can not imagine it,
+  can not picture it, doubt, doubt it, i doubt it, i doubt, i highly doubt, doubtful,
+  very doubtful, highly unlikely, unlikely, very unlikely, i would say not, would say no,
+  i would say no, i would not say so, would not say so, i would not say that, would not say that,
+  would not go that far, would not call it that, would not dream of it, would not have thought so,
+  a no, is a no, is no, the answer is no, it is a no, that is a no, put me down as no,
+  count me out, leave me out, hard no, big no, firm no, leaning no, leaning towards no,
+  more no than yes, more no, hardly, hardly ever, hardly any, barely, rarely, very rarely, seldom,
+  scarcely, almost never, practically never, once in a blue moon, when it suits them, far from it,
+  quite the opposite, quite the contrary, quite the reverse, on the contrary, the exact opposite,
+  the opposite, the reverse, opposite, other way round, the other way around, by no means,
+  in no way, under no circumstances, wrong, false, untrue, incorrect, nonsense, bollocks,
+  bullshit, those days are gone, not on my watch, never would, never will, never have,
+  never do/does/did, never could, never was, never happened, do/did/does not happen,
+  it never happened, that never happened, in no universe, no thanks, no thank you, thanks but no,
+  no cheers, no ta, i am good thanks, i am alright thanks, i will pass, hard pass,
+  i would rather not, i would rather you did not, rather you did not, do not bother, better not,
+  best not, think i will not, let us not, could not, can not, would not, has not, is not, did not,
+  does not, do not, will not, i keep meaning to, i meant to, meant to, i thought about it but,
+  chickened out, bottled it, nothing whatsoever, nobody at all, no one at all, not good at,
+  not in a good, that is not, nothing of that sort/kind, would be surprised, would be amazed,
+  do not feel like it, lifted a finger, do not fancy it, what is there to,
+  that is me for tonight/today, that is me done, nothing beyond, nothing worse than,
+  nothing more than, no more than, not that bad
+alone:
+  nothing, nobody, no one, neg, negative, and, cap, ha, good one, bull, nothing at all,
+  would be nice, less if anything, if anything less, anything but, used to, it used to,
+  used to but not, we used to, they used to, i used to,
+  i am/do/does/did/have/would/could/can/will not,
+  they/we/it am/do/does/did/have/would/will/can not, rather not
+
+[unsure]
+plainly:
+  not sure, i am not sure, not so/too/really/quite/entirely/totally/completely sure, not certain,
+  not 100 percent sure, not 100 sure, unsure, uncertain, unclear, undecided, not clear,
+  do not know, i do not know, i do not even know, i really do not know, do not really know,
+  i do not really know, i honestly do not know, honestly do not know, not know, i do not no,
+  still do not know, not a clue, no idea, no clue, i have no idea, have no idea, no earthly idea,
+  have not the foggiest, not the foggiest, the foggiest, not the faintest, i am clueless,
+  not a scooby, beats me, search me, who knows, who can say, who can tell, who is to say,
+  god/lord/heaven/goodness/christ/fuck knows, god only knows, only god knows, heaven only knows,
+  only they know/knows, nobody knows, no one knows, wish i knew, i wish i knew,
+  wish someone could tell me, what do i know, you tell me, your guess, your guess is as good,
+  ask me tomorrow, ask me later, ask me again, ask me another, ask me at, ask me on, ask them,
+  ask me in, do not ask me, ask my therapist, hard to say/tell/know/explain,
+  difficult to say/tell/know, tough to say, tricky, tricky one, impossible to say/tell/know,
+  too early, too early to say/tell/know, too soon to tell/say, can not say, can not tell,
+  could not say, could not tell you, could not tell, could not swear, can not decide,
+  can not make up my mind, can not be sure, can not really say, can not really tell,
+  can not work out, can not honestly say, could not honestly say, never sure, no way of knowing,
+  no way to know, no way to tell, how would/should/could/can/do i know, how would anyone know,
+  how am i supposed to know, maybe, maybe maybe not, maybe yes maybe no, perhaps, possibly,
+  potentially, possible, it is possible, quite possible, could be, might be, may be, might have,
+  may have, might, it might, could go either way, either way, i wonder, i keep wondering,
+  i keep asking myself, been wondering, that is the question, good question, interesting question,
+  million dollar question, million pound question, up in the air, on the fence, in two minds,
+  two minds, torn, i am torn, jury is out, jury is still out, remains to be seen, time will tell,
+  we will see, we will find out, wait and see, let us see, toss up, coin toss, coin flip,
+  flip a coin, could not guess, 50/50, 50 50, fifty fifty, half half, half and half,
+  half the time, half yes, half of me, part of me, half of it, half of them, yes and no,
+  yes but no, yes no, no yes, yes and also no, no and yes, both yes and no, no but yes,
+  yes no maybe, yes no yes, a bit of both, bit of both, somewhere in between, in between,
+  in the middle, mixed, mixed feelings, depends, it depends, that depends, depends on,
+  kind of depends, depends who/what/when/how, it varies, it changes, changes daily,
+  go back and forth, i go back and forth, back and forth, sometimes, some days, some nights,
+  some weeks, at times, on and off, on a good day, hit and miss, comes and goes,
+  it comes and goes, now and then, now and again, not always, not often, not every time,
+  not all the time, has it is moments, good days and bad days, i do not remember, do not remember,
+  can not remember, i forget, forgot, i do not recall, do not recall, can not recall, blank,
+  it is a blur, a blur, all a blur, no memory, lost track, i lost track, it is complicated,
+  complicated, grey area, gray area, a grey zone, borderline, so so, ish, ish really, sort of,
+  sort of not, kind of, kind of not, kind of sort of, semi, a bit, a little, a little bit,
+  somewhat, partly, partially, in part, in some ways, to a degree, up to a point, to an extent,
+  to some extent, in a manner of speaking, some of them, some of it, if you can call it,
+  if you count, if that counts, whether that counts, what counts, do/does/would that count,
+  do ... count, does ... count, would ... count, is that a no/yes, is this a no/yes, is that a,
+  is that the same, is that asking, does that mean, is that what you mean, hopefully, i hope so,
+  hope so, [i] hope, :shrug:, meh, eh, would not surprise me, would not be surprised,
+  would not rule it out, can not rule it out, would not put it past, not decided,
+  not made up my mind, not made my mind, will decide, i will decide, decide later, still deciding,
+  still thinking, still figuring, thinking about it, working on it, trying to, i want to say yes,
+  i want to say no, want to believe, in theory, in theory yes, technically, supposedly, allegedly,
+  i suspect, my suspicions, have a suspicion, so i am told, so they say, not officially, almost,
+  nearly, never thought about it, never really thought, never tried, never had to, never came up,
+  never needed to, never been tested, never knew, unknown, ought to, they should by now, hard one,
+  tough one, a hard one, a tough one, that one is hard, only if, if they are/feel/want,
+  when they want/feel, when it suits, on the one hand, on one hand, no more than usual,
+  too many feelings, for now, think that counts, not think that counts, not sure that counts,
+  think it counts, too soon, too soon to know, round and round, i go round and round, never proof,
+  no proof, never heard back, do not trust my memory, different at night, different every day,
+  fifty percent, not a computer person, can not swear, asking myself, not go as far as,
+  never know with them, with them you never know, says ok to everything, not follow it up,
+  big word for, nobody called it that, never called it that, not daft, never dared find out,
+  never found out, make of that what you will, stumped, stumped me
+alone:
+  changes, varies
+
+[other]
+plainly:
+  [i] [would/really/just] rather not say/answer/talk/discuss/think/share/tell/get,
+  [i] [would] rather not go there/into, [i] [would/really] prefer not [to] [say/answer/talk],
+  [i] would rather talk, [i] want to talk about something, talk about something else,
+  [i] [really/just] do not want to talk/answer/say/discuss/think/share/tell,
+  [i] [really/just] do not want to go there/into/through,
+  [i] am not ready to talk/say/answer/share, not ready to talk, not ready to say,
+  [i] [really/just] do not feel like talking/answering/sharing, can not talk about,
+  i can not talk about, can not go there, do not make me, do not want you to know,
+  not your concern, that is between me, that is mine, classified, top secret, do not ask,
+  do not ask me that, not going there, not going to answer, not answering, will not answer,
+  not talking about, not comfortable, uncomfortable question, none of your business, none of your,
+  no of your business, not your business, nunya, mind your own, no comment, pass, i pass,
+  i will pass on that, skip, skip this, skip it, skip that, skip please, next, next question,
+  next one, can we skip, can we not, can we talk about, can we do, can we move on, let us move on,
+  let us skip, let us not, let us not go there, move on, drop it, leave it, change the subject,
+  too personal, that is personal, it is personal, that is private, private matter,
+  plead the fifth, i plead the fifth, come back to that, come back to it later,
+  ask something else, not now, stop asking, why do you, why are you, why would you,
+  why do/does/did that, why do/does it, why would, why, what do you mean, what does that,
+  what is that, what is this, what is a, what is it to you, what kind of, which one, which things,
+  which, who is asking, who wants to know, what is it for, what for, so what, huh, what,
+  what do you think, pardon, come again, sorry what, i do not understand, do not understand,
+  do not get the question, i do not get the question, do not understand the question, what things,
+  like what, such as, define, meaning what, meaning, you mean, how do you mean, how do i,
+  how can i, how does, how do you, how long, how many, how is that, is this, is that, are you,
+  do you, can you, does it, does this, does that, can anyone, is there anyone, what else,
+  what happens, where do, where is, what was the question, i will think about it, let me think,
+  stupid question, silly question, weird question, odd question, funny question, dumb question,
+  bit forward, bit personal, rude, you sound like, are we done, is it over, is supposed to,
+  this is hard, that is a big question, big question, heavy question, thanks for asking,
+  give me a minute, brb, hang on, one sec, sorry got to, do not know what you are,
+  do not know what you mean, what are you asking
+
+[neutral]
+plainly:
+  i suppose, i guess, i think, i mean, you know, how much, so far so good, i have to, yes man,
+  no show, no good, no fun, no joke, no kidding, no lie but, no use, no end of, i am sure,
+  am sure, make sure, to be sure, pretty sure, quite sure, so sure, sure that, right now,
+  all right, right after, right before, right away, right from, my right, the right, in the right,
+  right person, true love, true story, true self, on the other hand, said no to, saying no,
+  told no, no contact, no matter, no idea why, no wonder, no problem, no longer than, of no,
+  never mind, nothing but, no offence, no offense, no one else, not only, not just,
+  not to mention, why not me, no doubt, know if, not that it, not to be, do not mind, do not care,
+  not that i mind, may 2024, in may, may have been, a lot of, lots of, loads of, at all,
+  do not trust, do not like, the opposite sex, next week, next month, next year, next to,
+  next door, next day, next weekend, next tuesday, pass out, passed, hard to believe, once upon,
+  or nothing, do nothing, no reason, not because, nothing to do with, if not, whether or not,
+  more or less the, every other, say yes, took no for, no for an answer
+"""

@@ -1,31 +1,19 @@
 """Yes, no, unsure or no answer: which way the words of an answer lean, given the question.
 
-It ends at the side taken. Plain words of yes and no stand here, what stands for them by topic in
-topics.py; an echo of the question ("she hasn't", "he did") is read against the question's subject.
+It weighs votes and ends at the side taken. They are cast in leanings.py (words of yes and no and what
+stands for them), echoes.py (the question given back) and turns.py (turns of phrase).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from bot.understanding import plain, topics
-from bot.understanding.echoes import (
-    AFTER_ELLIPSIS,
-    MARKS,
-    NEGATORS,
-    SUBJECTS,
-    Question,
-    Side,
-    Vote,
-    echoes,
-    negated,
-    question_of,
-)
-from bot.understanding.numbers import value_at
+from bot.understanding.echoes import echoes
+from bot.understanding.leanings import leanings, plain_words
 from bot.understanding.patterns import Reading, Reason
-from bot.understanding.phrases import Hit, Phrases, listed
+from bot.understanding.questions import MARKS, SUBJECTS, Question, Side, Vote, question_of
 from bot.understanding.text import Text, as_text
+from bot.understanding.turns import circumstance, meant, parted, turns
 
 _SOURCE = "bot/understanding/polarity.py"
 
@@ -37,7 +25,8 @@ def yes_no(text: Text | str, question: str = "") -> Reading[Side]:
     question, a question back and a refusal are `other`.
     """
     text = as_text(text)
-    words = [token.word for token in text.tokens]
+    tokens = text.tokens
+    words = [token.word for token in tokens]
     asked = question_of(question)
     if not words:
         return Reading("other", ())
@@ -46,6 +35,9 @@ def yes_no(text: Text | str, question: str = "") -> Reading[Side]:
         words = [letter]
     if words in _LEANINGS:
         words = ["yes"]
+    if len(words) > 2 and words[:2] in (["yes", "no"], ["no", "yes"]) and words[2] not in _AGAIN:
+        # "Yeah no" is a no that has listened; its first word only fills.
+        words, tokens = words[1:], tokens[1:]
     if words in _ASSENTS:
         words = ["yes"] if asked.topic in {"consent", "save"} else ["ok"]
     vote = _decide(words, asked)
@@ -54,49 +46,43 @@ def yes_no(text: Text | str, question: str = "") -> Reading[Side]:
     end = min(vote.end, len(words))
     why = Reason(
         f"{vote.side}:{asked.topic or 'plain'}", _SOURCE,
-        text.tokens[vote.begin].start, text.tokens[end - 1].end,
+        tokens[vote.begin].start, tokens[end - 1].end,
     )  # fmt: skip
     return Reading(vote.side, (why,))
 
 
+_AGAIN = frozenset("yes no maybe ,".split())
 _LETTERS = {"y": "yes", "n": "no", "k": "ok", "ye": "yes", "ya": "yes"}
 _LEANINGS = (["i", "suppose"], ["i", "guess"], ["i", "think"], ["i", "reckon"])
 _ASSENTS = (["ok"], ["please"], ["fine"], ["alright"], ["ok", "fine"], ["ok", "then"], ["good"],
             ["ok", "sure"], ["if", "you", "like"], ["if", "you", "want"], ["if", "i", "must"])  # fmt: skip
 
 
-@cache
-def _plain() -> Phrases:
-    return Phrases(
-        {
-            "neutral": listed(plain.NEUTRAL),
-            "other": listed(plain.DECLINE),
-            "unsure": listed(plain.UNSURE),
-            "often": listed(plain.OFTEN),
-            "yes": listed(plain.YES),
-            "no": listed(plain.NO),
-        }
-    )
-
-
 def _decide(words: list[str], asked: Question) -> Vote | None:
-    votes = _age(words) if asked.topic == "age" else _share(words)
-    votes += _who(words, asked)
-    votes += _topic_votes(words, asked)
-    votes += echoes(words, asked)
-    votes += _plain_votes(words, asked)
-    votes = _outermost(votes)
+    votes = [*leanings(words, asked), *echoes(words, asked), *turns(words, asked)]
+    votes += plain_words(words, asked)
+    votes = [kept for vote in _outermost(votes) if (kept := meant(words, vote)) is not None]
     unsure = [vote for vote in votes if vote.side == "unsure" and vote.weight >= 2][:_MANY]
     votes = [vote for vote in votes if not _wondered(words, vote, unsure)]
-    return _resolve(words, votes, asked)
+    stands = _resolve(words, votes, asked)
+    if stands is None and not any(vote.weight >= 2 for vote in votes):
+        return circumstance(words, asked)
+    return stands
 
 
 def _outermost(votes: list[Vote]) -> list[Vote]:
-    """The votes in order, without those inside a longer phrase; of two alike the first."""
+    """The votes in order, without those inside a longer phrase.
+
+    Of two over the same words the first stands, which is the topic's, with the greater weight
+    where they agree.
+    """
     kept: list[Vote] = []
     widest: Vote | None = None
     for vote in sorted(votes, key=lambda each: (each.begin, -each.end)):
         if widest is not None and vote.end <= widest.end:
+            same = (vote.begin, vote.end, vote.side) == (widest.begin, widest.end, widest.side)
+            if same and vote.weight > widest.weight:
+                widest = kept[-1] = vote
             continue
         kept.append(vote)
         widest = vote
@@ -118,143 +104,6 @@ _MANY = 50  # doubts worth looking at; a text with more of them is no answer any
 _OPENERS = frozenset("if whether what how that who where when".split())
 
 
-def _age(words: list[str]) -> list[Vote]:
-    """Eighteen or older, from an age in figures or words, or a year of birth."""
-    for at, word in enumerate(words):
-        hit = value_at(words, at) if word[0].isalnum() else None
-        if hit is None or hit[1] > at + 1 + 4:
-            continue
-        value, end = hit
-        before = words[at - 1] if at else ""
-        if 1900 < value < 2100:
-            return [Vote("yes" if value < 2006 else "unsure", 3, at, end)]
-        if value == 18 and "will" in words[max(0, at - 2) : at]:
-            return [Vote("no", 3, at, end)]
-        if value == 18 and before in {
-            "almost",
-            "nearly",
-            "turn",
-            "turning",
-            "not",
-            "until",
-            "till",
-            "under",
-            "below",
-        }:
-            return [Vote("no", 3, at, end)]
-        if 5 <= value <= 120 and words[end : end + 1] not in (["weeks"], ["months"], ["days"]):
-            return [Vote("yes" if value >= 18 else "no", 3, at, end)]
-    return []
-
-
-def _who(words: list[str], asked: Question) -> list[Vote]:
-    """A person named in answer: "me, in april", "her"."""
-    if asked.topic not in {"no-contact", "they-ended"} or words[0] not in _PERSONS:
-        return []
-    if len(words) > 1 and words[1] not in MARKS:
-        return []
-    mine = words[0] in {"me", "myself"} and asked.topic == "they-ended"
-    return [Vote("no" if mine else "yes", 3, 0, 1)]
-
-
-_PERSONS = frozenset("me myself him her them us he she they".split())
-
-
-def _share(words: list[str]) -> list[Vote]:
-    """A part of the times: "one time out of five", "9 in 10"."""
-    for at in range(1, len(words) - 1):
-        if words[at] not in {"of", "in"}:
-            continue
-        start = at - 1
-        while start and words[start] in {"out", "times", "time"}:
-            start -= 1
-        part, whole = value_at(words, start), value_at(words, at + 1)
-        if (
-            part is None
-            or whole is None
-            or not 0 < part[0] <= whole[0]
-            or whole[0] < 3
-            or whole[0] > 100
-        ):
-            continue
-        share = part[0] / whole[0]
-        side: Side = "yes" if share > 0.6 else "no" if share < 0.4 else "unsure"
-        return [Vote(side, 3, start, whole[1])]
-    return []
-
-
-def _plain_votes(words: list[str], asked: Question) -> list[Vote]:
-    votes: list[Vote] = []
-    for hit in _plain().find(words):
-        weighed = _weighed(words, hit, asked)
-        if weighed is not None:
-            votes.append(Vote(*weighed, hit.begin, hit.end))
-    return votes
-
-
-def _weighed(words: list[str], hit: Hit, asked: Question) -> tuple[Side, int] | None:
-    """The side and weight of a plain phrase in its place; None where it says nothing."""
-    said = " ".join(words[hit.begin : hit.end])
-    denied = hit.begin > 0 and words[hit.begin - 1] in {"not", "never"}
-    match hit.name:
-        case "yes":
-            return "no" if denied else "yes", plain.YES_WEIGHT.get(said, 3)
-        case "often" if asked.topic not in _NOT_COUNTED or len(words) < 4:
-            return ("no", 3) if denied else ("yes", 2)
-        case "no":
-            bare = said in _BARE_NO or words[hit.end - 1] == "not"
-            return "no", _bare_no(words, hit.begin, hit.end) if bare else 3
-        case "unsure" if said in _SOMETIMES:
-            return "yes" if asked.counts_once else "unsure", 3 if len(words) < 4 else 1
-        case "unsure":
-            return "unsure", 2 if words[hit.begin] in _SOFT else 3
-        case "other":
-            return "other", 3 if hit.begin == 0 else 1
-        case _:
-            return None
-
-
-# Where how often says nothing: "once" in a sentence about something that is or is not.
-_NOT_COUNTED = frozenset(
-    {"age", "changed", "save", "consent", "safe-now", "plans-fit", "means-over"}
-)
-_SOMETIMES = frozenset(
-    "sometimes|at times|some days|some nights|now and then|now and again|on and off|comes and goes"
-    "|it comes and goes|not often|not always|not every time|not all the time".split("|")
-)
-_BARE_NO = frozenset({"no", "nothing", "used to", "not one", "none of", "was never", "were never"})
-_SOFT = frozenset("sort kind a ish somewhat might almost nearly partly meh eh could may".split())
-
-
-def _bare_no(words: list[str], begin: int, end: int) -> int:
-    """How much a lone negator says: all by itself, little before some other matter."""
-    after = words[end] if end < len(words) else ""
-    ends = not after or after in MARKS or after in AFTER_ELLIPSIS
-    starts = begin == 0 or words[begin - 1] in MARKS
-    if words[begin:end] == ["no"]:
-        return 3 if ends or starts else 1
-    return 3 if starts and ends else 2 if ends or (starts and end < len(words)) else 1
-
-
-def _topic_votes(words: list[str], asked: Question) -> list[Vote]:
-    if asked.topic is None:
-        return []
-    votes: list[Vote] = []
-    for hit in topics.answers(asked.topic).find(words):
-        size = hit.end - hit.begin
-        denied = negated(words, hit.begin)
-        side: Side
-        match hit.name:
-            case "+":
-                side = "no" if denied else "yes"
-            case "-":
-                side = "yes" if denied and size < 3 and words[hit.begin] not in NEGATORS else "no"
-            case _:
-                side = "unsure"
-        votes.append(Vote(side, 2, hit.begin, hit.end))
-    return votes
-
-
 def _resolve(words: list[str], votes: list[Vote], asked: Question) -> Vote | None:
     """The vote that stands: refusals first, then the last of the strongest."""
     if not votes or _is_modal_question(words):
@@ -267,14 +116,94 @@ def _resolve(words: list[str], votes: list[Vote], asked: Question) -> Vote | Non
         return None
     if best < 3 and _asks_back(words):
         return None
-    if _has_both(words) or (asked.topic == "slept-eaten" and _by_halves(sided)):
+    if _asks(words) and all(vote.weight < 3 or vote.side == "unsure" for vote in sided):
+        return None
+    if best < 3 and (doubt := _wonders(words)) is not None:
+        return doubt
+    if _has_both(words) or parted(words) or (asked.topic == "slept-eaten" and _by_halves(sided)):
         return Vote("unsure", 3, sided[0].begin, sided[-1].end)
-    if asked.topic in _ANY_OF and not (sided[0].side == "no" and sided[0].begin == 0):
-        told = [vote for vote in sided if vote.side == "yes" and vote.weight >= 2]
-        if told and not any(vote.side == "unsure" for vote in sided):
-            return told[-1]
+    if asked.topic in _ANY_OF and (one := _one_of(words, sided)) is not None:
+        return one
+    if best < 3:
+        return _outweighing(words, sided)
     last = [vote for vote in sided if vote.weight == best][-1]
+    if last.side == "yes" and words[last.end : last.end + 1] == ["?"] and last.end - last.begin > 1:
+        return last._replace(side="unsure")  # "i think so??"
     return _swayed(words, sided, last)
+
+
+def _one_of(words: list[str], sided: list[Vote]) -> Vote | None:
+    """The last of several things that is told, unless the answer opens with a no to all of them."""
+    told = [vote for vote in sided if vote.side == "yes" and vote.weight >= 2]
+    if not told or any(vote.side == "unsure" for vote in sided):
+        return None
+    if any(vote.side == "no" and vote.weight == 3 and vote.begin > told[-1].end for vote in sided):
+        return None
+    first, last = sided[0], told[-1]
+    opens = first.begin == 0 or (first.weight == 3 and words[first.begin - 1] in MARKS)
+    denies = first.side == "no" and opens and "but" not in words[first.end : last.end]
+    return None if denies else last
+
+
+def _outweighing(words: list[str], sided: list[Vote]) -> Vote:
+    """The last vote of the side with more words to it; a clash of equals is unsure."""
+    sided = _after_but(words, sided)
+    totals: dict[Side, float] = {}
+    for vote in sided:
+        worth = (1 + (vote.end - vote.begin - 1) / 2) if vote.weight == 2 else 0.5
+        totals[vote.side] = totals.get(vote.side, 0.0) + min(worth, _MOST)
+    totals[sided[-1].side] += _LAST
+    most = max(totals.values())
+    leading = [side for side, total in totals.items() if total > most - _CLEAR]
+    last = [vote for vote in sided if vote.side in leading][-1]
+    return last if len(leading) == 1 else last._replace(side="unsure")
+
+
+def _after_but(words: list[str], sided: list[Vote]) -> list[Vote]:
+    """The votes behind the last "but", which is what people mean; all where none is there."""
+    if "but" not in words:
+        return sided
+    at = len(words) - 1 - words[::-1].index("but")
+    return [vote for vote in sided if vote.end > at and vote.weight == _FAIR] or sided
+
+
+_FAIR = 2
+_MOST = 2.0  # one long phrase outweighs two words, not three
+_LAST = 0.5  # people come to the point at the end
+_CLEAR = 0.4
+
+
+def _asks(words: list[str]) -> bool:
+    """Whether an answer opens as a question of its own: "how many more", "is no contact good"."""
+    if len(words) < _A_QUESTION:
+        return False
+    if words[0] in _ASKING:
+        return words[1] in _ASKED
+    return words[0] in _OPENING_VERBS and (words[1] in SUBJECTS or words[1] in _BEFORE_NOUNS)
+
+
+def _wonders(words: list[str]) -> Vote | None:
+    """A doubt about what counts, put as a question after the facts: "he shouted, is that a threat"."""
+    at = max((at for at, word in enumerate(words[:-1]) if word in MARKS), default=0)
+    last = words[at + 1 :]
+    if not at or not 2 < len(last) <= _A_DOUBT or last[0] not in _DOUBTING or "i" in last:
+        return None
+    return Vote("unsure", 3, at + 1, len(words)) if last[1] not in _NO_SUBJECT else None
+
+
+_A_QUESTION = 3  # words; shorter ones are idioms
+_A_DOUBT = 7
+_NO_SUBJECT = MARKS | frozenset("not against bad good too very so only just my like".split())
+_DOUBTING = frozenset("is was does would do".split())
+_OPENING_VERBS = frozenset(
+    "is are was were can could will would should do does did has have".split()
+)
+_BEFORE_NOUNS = frozenset("the a an no my your his her their any people men women".split())
+_ASKING = frozenset("what how where who which why".split())
+_ASKED = frozenset(
+    "is are was do does did would will can could should many much long often far else about kind"
+    " counts means happens if".split()
+)
 
 
 def _refuses(words: list[str], votes: list[Vote], asked: Question) -> bool:
@@ -282,7 +211,7 @@ def _refuses(words: list[str], votes: list[Vote], asked: Question) -> bool:
     first = votes[0]
     if first.side != "other" or first.weight < 3:
         return False
-    sides = [vote for vote in votes if vote.side in {"yes", "no"}]
+    sides = [vote for vote in votes if vote.side != "other"]
     if asked.topic in {"consent", "save"} and any(vote.weight >= 2 for vote in sides):
         return False
     return words[-1] == "?" or not any(
@@ -334,7 +263,12 @@ def _has_both(words: list[str]) -> bool:
         if 2 <= apart <= 5 and before not in _BEFORE_SIDE and after not in _BEFORE_SIDE:
             return True
     joined = " ".join(words[:6])
-    return bool(re.search(r"\byes (?:and|but|,)+ ?(?:also )?no\b(?! i| he| she| they)", joined))
+    return bool(
+        re.search(
+            r"\byes (?:and|but|,)+ ?(?:also )?no\b(?! i| he| she| they| problem| worries| doubt)",
+            joined,
+        )
+    )
 
 
 def _swayed(words: list[str], sided: list[Vote], last: Vote) -> Vote:

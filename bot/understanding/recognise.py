@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.understanding.patterns import Reading, Reason
-from bot.understanding.text import Text, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.understanding.patterns import Match, Rules
+    from bot.understanding.text import Text
 
 Found = Reading[tuple[str, ...]]
 
@@ -39,14 +39,16 @@ CONTACT_FACTS = (
     "they-blocked-me", "i-blocked-them", "a-lot", "children-or-money", "a-little", "none",
 )  # fmt: skip
 WHO_ENDED_IT = ("they", "me", "both", "unclear")
+COMPANY = ("no-one",)
 
 CLASSES: Mapping[str, tuple[str, ...]] = {
     "breakup-reasons": REASONS,
     "tactics": TACTICS,
     "feelings": FEELINGS,
-    "first-line": FIRST_LINES,
+    "first-line": (*FIRST_LINES, *TACTICS),
     "contact-facts": CONTACT_FACTS,
     "who-ended-it": WHO_ENDED_IT,
+    "company": COMPANY,
 }
 """Every recogniser and all it can answer; what an author's guard is checked against."""
 
@@ -55,6 +57,11 @@ _MEANT = 3
 # Signs that make a weaker match a tip, and those that say it is somebody else's doing.
 _LIFTS = ("purpose", "heard")
 _NOT_THEIRS = frozenset({"theirs", "others"})
+_WRITER = frozenset("i me my we us".split())
+# Beside what others do, only words that ask or aim are a tip of the writer's.
+_ASKED = frozenset({"aims", "purpose", "heard"})
+# Looks at a text, each without what the one before found to be others'; nobody tells of more in turn.
+_ROUNDS = 4
 
 
 def recognise(rules: Rules, name: str, text: Text | str) -> Found:
@@ -62,6 +69,8 @@ def recognise(rules: Rules, name: str, text: Text | str) -> Found:
 
     Raises KeyError for a name that is not in CLASSES.
     """
+    from bot.understanding.text import as_text  # noqa: PLC0415 - a start needs the names alone
+
     return _RECOGNISERS[name](rules, as_text(text))
 
 
@@ -74,16 +83,49 @@ def _breakup_reasons(rules: Rules, text: Text) -> Found:
 
 
 def _tactics(rules: Rules, text: Text) -> Found:
-    found = _by_class(rules.find("tactics", text))
-    if not found:
-        return Reading((), ())
-    signs = _by_class(rules.find("tactic-signs", text))
-    if "declined" in signs or ("aims" not in signs and _NOT_THEIRS & signs.keys()):
-        return Reading((), ())
+    raw = text.raw
+    for _ in range(_ROUNDS):
+        matches = rules.find("tactics", text)
+        if not matches:
+            break
+        signs = _by_class(rules.find("tactic-signs", text))
+        if not ("declined" in signs or ("aims" not in signs and _NOT_THEIRS & signs.keys())):
+            whole = text.raw == raw
+            return _meant(matches, signs) if whole or _ASKED & signs.keys() else Reading((), ())
+        text = _own_part(text, signs)
+    return Reading((), ())
+
+
+def _meant(matches: tuple[Match, ...], signs: Mapping[str, list[Match]]) -> Found:
+    found, weights = _by_class(matches), _weights(matches)
     lift = sum(sign in signs for sign in _LIFTS)
-    weights = {name: sum(match.weight for match in hits) for name, hits in found.items()}
-    meant = [name for name in TACTICS if weights.get(name, 0) + lift >= _MEANT and name in found]
+    meant = [name for name in TACTICS if name in found and weights[name] + lift >= _MEANT]
     return _reading(found, sorted(meant, key=lambda name: -weights[name]))
+
+
+def _own_part(text: Text, signs: Mapping[str, list[Match]]) -> Text:
+    """The text without what was declined up to there, and what is told of others and of the ex.
+
+    What a sentence tells of them goes on until one speaks of the writer. Every word keeps its place.
+    """
+    from bot.understanding.text import MARKS, read  # noqa: PLC0415 - a start needs the names alone
+
+    no_more = max((match.end for match in signs.get("declined", ())), default=0)
+    theirs = [match.start for name in _NOT_THEIRS for match in signs.get(name, ())]
+    kept = [" "] * len(text.raw)
+    words: set[str] = set()
+    start, told = 0, False
+    for at, token in enumerate(text.tokens):
+        words.add(token.word)
+        if at + 1 < len(text.tokens) and (token.word == "," or token.word not in MARKS):
+            continue
+        told = any(start <= place < token.end for place in theirs) or (
+            told and words.isdisjoint(_WRITER)
+        )
+        if not told and start >= no_more:
+            kept[start : token.end] = text.raw[start : token.end]
+        start, words = token.end, set()
+    return read("".join(kept))
 
 
 def _feelings(rules: Rules, text: Text) -> Found:
@@ -94,13 +136,12 @@ def _feelings(rules: Rules, text: Text) -> Found:
 def _first_line(rules: Rules, text: Text) -> Found:
     found = _by_class(rules.find("first-line", text))
     # A tip in one's own words goes to its row, unless something more pressing was said.
-    if not found.keys() & {"help-now", "urge-to-contact", "read-a-tip", "think-it-through"}:
+    if not found.keys() & {"help-now", "urge-to-contact", "think-it-through"}:
         tips = _tactics(rules, text)
         if tips.value:
-            return Reading(
-                tuple(name for name in FIRST_LINES if name in found or name == "read-a-tip"),
-                (*tips.why, *_why(found, list(found))),
-            )
+            names = [name for name in FIRST_LINES if name in found or name == "read-a-tip"]
+            why = (*tips.why, *_why(found, list(found)))
+            return Reading((*names, tips.value[0]), why)
     return _reading(found, _in_order(found, FIRST_LINES)) if found else Reading(("other",), ())
 
 
@@ -110,6 +151,11 @@ def _contact_facts(rules: Rules, text: Text) -> Found:
     if found.keys() & {"a-lot", "children-or-money", "a-little"}:
         found.pop("none", None)
     return _reading(found, _in_order(found, CONTACT_FACTS))
+
+
+def _company(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("company", text))
+    return _reading(found, _in_order(found, COMPANY))
 
 
 def _who_ended_it(rules: Rules, text: Text) -> Found:
@@ -134,18 +180,28 @@ _RECOGNISERS: Mapping[str, Callable[[Rules, Text], Found]] = {
     "first-line": _first_line,
     "contact-facts": _contact_facts,
     "who-ended-it": _who_ended_it,
+    "company": _company,
 }
 
 
 def _by_class(matches: tuple[Match, ...]) -> dict[str, list[Match]]:
-    """Sort matches by class, each class's in the order of the text, one for each pattern."""
+    """Sort what speaks for a class by class, in the order of the text.
+
+    A class against which as much is said as for it is left out.
+    """
+    weights = _weights(matches)
     found: dict[str, list[Match]] = {}
-    seen: set[str] = set()
-    for match in sorted(matches, key=lambda match: match.start):
-        if match.pattern not in seen:
-            seen.add(match.pattern)
+    for match in matches:
+        if match.weight > 0 and weights[match.value] > 0:
             found.setdefault(match.value, []).append(match)
     return found
+
+
+def _weights(matches: tuple[Match, ...]) -> dict[str, int]:
+    weights: dict[str, int] = {}
+    for match in matches:
+        weights[match.value] = weights.get(match.value, 0) + match.weight
+    return weights
 
 
 def _in_order(found: Mapping[str, list[Match]], order: tuple[str, ...]) -> list[str]:

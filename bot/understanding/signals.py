@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-from bot.understanding.text import Text, as_text
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from bot.understanding.patterns import Match, Rules
+    from bot.understanding.text import Text
 
 Level = Literal[
     "red-now", "red", "own", "hard-stop", "red-ask", "amber", "age", "pause", "tactic", "soft"
@@ -22,14 +22,33 @@ ORDER: tuple[Level, ...] = (
 _RANK: dict[str, int] = {level: rank for rank, level in enumerate(ORDER)}
 
 LOW_SIGN = "R0"
-"""A low sign: no signal alone. The weights of different ones in one text add up."""
+"""A low sign: no signal alone. The weights of different ones that stand close together add up."""
 
 ENOUGH = 3
 """The weight at which low signs speak together: a plain one (2) and any other."""
 
+SENTENCES = 3
+"""Sentences in a row whose low signs are heard together: a thought and what is said to it.
+
+Over a page, ordinary grief comes to two low signs nearly always, so farther apart they add nothing.
+"""
+
+BREATH = 50
+"""Words that are heard together whatever marks they have: many type none, some one after each word."""
+
+LONG_BREATH = 100
+"""Words that such sentences may have in all; where no mark ever comes, they end here."""
+
+_ENDS = frozenset(".?!")
+
+FINE = 20
+"""The weight at which signs of pursuit and of abuse speak: each is small, so they are weighed finely."""
+
+_HARM: tuple[str, Level, str] = ("R8", "amber", "harm-signs-together")
+_ABUSE: tuple[str, Level, str] = ("R5", "amber", "abuse-signs-together")
 _TOGETHER: dict[str, tuple[str, Level, str]] = {
-    "harm-signs": ("R8", "amber", "harm-signs-together"),
-    "abuse-signs": ("R5", "amber", "abuse-signs-together"),
+    **dict.fromkeys(("harm-signs", "harm-telling", "harm-deeds"), _HARM),
+    **dict.fromkeys(("abuse-signs", "abuse-telling", "abuse-scene"), _ABUSE),
 }
 """Groups whose low signs are never shown alone, and what they come to together."""
 _ASK: tuple[str, Level, str] = ("R2", "red-ask", "low-signs-together")
@@ -51,28 +70,81 @@ def screen(rules: Rules, text: Text | str, *, asked: str = "") -> tuple[Signal, 
     """Every signal in the text, strongest first, one for each pattern.
 
     `asked` is the question the text answers: words left out of an answer are read with it.
-    Low signs of one kind that weigh enough together become one signal; those of pursuit and of
+    Low signs of one kind that weigh enough close together become one signal; those of pursuit and of
     abuse are heard only so, those of a life in doubt also alone, as soft ones.
     """
+    from bot.understanding.text import as_text  # noqa: PLC0415 - a start needs the levels alone
+
     heard = as_text(text)
     matches = rules.signals(heard)
-    signals = [_signal(match) for match in matches if match.group not in _TOGETHER]
+    signals = [
+        _signal(match) for match in matches if match.group not in _TOGETHER and match.weight >= 0
+    ]
     if asked:
         signals += _answered(rules, heard, asked, signals)
-    signals += _together(matches)
+    signals += _together(rules, heard, matches)
     return tuple(sorted(signals, key=lambda one: (_RANK[one.level], one.code, one.start)))
 
 
-def _together(matches: tuple[Match, ...]) -> list[Signal]:
+def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Signal]:
+    low = [match for match in matches if match.value == LOW_SIGN]
+    if sum(match.weight for match in low if match.weight > 0) < ENOUGH:
+        return []
+    if len(text.tokens) > BREATH:
+        low = list(rules.places_of(LOW_SIGN, text))  # one said again may stand beside another
     kinds: dict[tuple[str, Level, str], list[Match]] = {}
-    for match in matches:
-        if match.value == LOW_SIGN:
-            kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
+    for match in low:
+        kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
+    places = _Places(text)
     return [
-        Signal(code, level, low[0].start, low[0].end, name, low[0].where)
-        for (code, level, name), low in kinds.items()
-        if sum(match.weight for match in low) >= ENOUGH
+        Signal(kind[0], kind[1], first.start, first.end, kind[2], first.where)
+        for kind, found in kinds.items()
+        if (first := _enough(found, places, FINE if kind in (_HARM, _ABUSE) else ENOUGH))
     ]
+
+
+def _enough(low: list[Match], places: _Places, enough: int) -> Match | None:
+    """The first of the low signs that stand close to each other and weigh enough, each once.
+
+    What speaks against them counts as well where it stands before them.
+    """
+    at = [places.of(match) for match in low]
+    back = end = 0
+    for begin, first in enumerate(low):
+        if first.weight <= 0:
+            continue
+        end = max(end, begin)
+        while end < len(low) and at[begin].reaches(at[end]):
+            end += 1
+        while not at[back].reaches(at[begin]):
+            back += 1
+        weights = {match.pattern: match.weight for match in low[back:begin] if match.weight < 0}
+        weights |= {match.pattern: match.weight for match in low[begin:end]}
+        if sum(weights.values()) >= enough:
+            return first
+    return None
+
+
+class _Place(NamedTuple):
+    word: int
+    sentence: int
+
+    def reaches(self, other: _Place) -> bool:
+        words = other.word - self.word
+        near = other.sentence - self.sentence < SENTENCES and words <= LONG_BREATH
+        return near or words <= BREATH
+
+
+class _Places:
+    """Which word of a text, and of which sentence, stands where in what was typed."""
+
+    def __init__(self, text: Text) -> None:
+        self._starts = [token.start for token in text.tokens]
+        self._ends = [token.end for token in text.tokens if token.word in _ENDS]
+
+    def of(self, match: Match) -> _Place:
+        word = bisect_right(self._starts, match.start)
+        return _Place(word, bisect_right(self._ends, match.start))
 
 
 def _signal(match: Match) -> Signal:

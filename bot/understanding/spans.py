@@ -1,35 +1,23 @@
 """Every date and length in a row of words, each as days before a given day.
 
-It ends there: which of several is meant, and whether how long was asked, is decided in when.py.
+Dates by name are read in calendar_names.py. Which of several is meant, and whether how long was
+asked, is decided in when.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.understanding import dates
+from bot.understanding.calendar_names import Calendar, Span
 from bot.understanding.lengths import COUNTS, UNITS, Length, length_at
 from bot.understanding.numbers import SMALL, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-YEAR_ZERO = 1930  # nobody dates a love further back
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days ago (or long) from `low` to `high`, and the word indexes it was read from."""
-
-    low: int
-    high: int
-    begin: int
-    end: int
-    sort: str  # "length", "weekday", "date"
-    unit: int = 1
 
 
 @cache
@@ -56,6 +44,8 @@ class Days:
         self.starts = starts
         self.numeric = numeric
         self.ref = ref
+        self._calendar = Calendar(words, ref)
+        self._word = self._calendar.word
 
     def spans(self) -> Iterator[Span]:
         """Yield each of them in order, none inside another."""
@@ -68,18 +58,14 @@ class Days:
             yield span
             at = max(span.end, at + 1)
 
-    def word(self, at: int) -> str:
-        """Return the word at a place, or "" beyond both ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
     def _at(self, at: int) -> Span | None:
         if self.starts[at] in self.numeric:
             stop, day = self.numeric[self.starts[at]]
             end = at
             while end < len(self.words) and self.starts[end] < stop:
                 end += 1
-            return self._dated((day, day), at, end)
-        word = self.word(at)
+            return self._calendar.dated((day, day), at, end)
+        word = self._word(at)
         if not (word[0].isdecimal() or word in _starts() or dates.mended(word) != word):
             return None
         return (
@@ -87,13 +73,8 @@ class Days:
             or self._part_of(at)
             or self._counted_back(at)
             or self._length(at)
-            or self._calendar(at)
+            or self._calendar.at(at)
         )
-
-    def _dated(self, days: dates.Days, begin: int, end: int, sort: str = "date") -> Span:
-        first, last = days
-        high = (self.ref - first).days
-        return Span(min(high, max(0, (self.ref - last).days)), high, begin, end, sort)
 
     def _day_word(self, at: int) -> Span | None:
         """Words that name a day by themselves: "yesterday", "last night", "the other day"."""
@@ -101,13 +82,13 @@ class Days:
             days = dates.NAMED_DAYS.get(" ".join(self.words[at : at + size]))
             if days is not None:
                 return Span(*days, at, at + size, "date")
-        begin = at + (self.word(at) == "the")
-        word, after = self.word(begin), self.word(begin + 1)
-        ends = self.word(begin + 2) in {"", ".", "that"}
+        begin = at + (self._word(at) == "the")
+        word, after = self._word(begin), self._word(begin + 1)
+        ends = self._word(begin + 2) in {"", ".", "that"}
         if after == "before" and ends and word in {"day", "night"}:
             return Span(2, 2, at, begin + 2, "date")
         if after == "before" and ends and word in {"week", "month"}:
-            return self._dated(self._unit(word, 2), at, begin + 2)
+            return self._calendar.dated(self._calendar.unit(word, 2), at, begin + 2)
         if word == "now" and (len(self.words) <= 3 or after == "."):
             return Span(0, 0, at, at + 1, "date")
         if word == "earlier" and after in {"", "on"}:
@@ -116,30 +97,30 @@ class Days:
 
     def _part_of(self, at: int) -> Span | None:
         """As in "end of october", "early last week", "mid 2024", "the first half of the year"."""
-        which = dates.PARTS.get(self.word(at))
+        which = dates.PARTS.get(self._word(at))
         end = self._after_part(at) if which else None
         if which is None or end is None:
             return None
-        if self.word(end) in {"of", "in", "through", "on", "thru", "part"}:
+        if self._word(end) in {"of", "in", "through", "on", "thru", "part"}:
             end += 1
-        end += self.word(end) == "the"
-        inner = self._calendar(end, bare=True) if end < len(self.words) else None
-        if inner is None and self.word(end) in dates.UNITS:
-            whole = self._unit(dates.UNITS[self.word(end)], 0)
-            inner = self._dated(whole, end, end + 1)
+        end += self._word(end) == "the"
+        inner = self._calendar.at(end, bare=True) if end < len(self.words) else None
+        if inner is None and self._word(end) in dates.UNITS:
+            whole = self._calendar.unit(dates.UNITS[self._word(end)], 0)
+            inner = self._calendar.dated(whole, end, end + 1)
         if inner is None or inner.high - inner.low < 4:
             return None
         first = self.ref - timedelta(days=inner.high)
         last = self._whole_end(first, self.ref - timedelta(days=inner.low))
-        return self._dated(dates.part((first, last), which), at, inner.end)
+        return self._calendar.dated(dates.part((first, last), which), at, inner.end)
 
     def _after_part(self, at: int) -> int | None:
         """The place after "end", "first half", "last few days"; None where no "of" follows."""
-        end = at + 1 + (self.word(at + 1) == "-")
-        if self.word(end) in {"week", "half", "part", "days", "bit", "few", "couple", "weekend"}:
-            end += 2 if self.word(end) in {"few", "couple"} else 1
-            return end if self.word(end) in {"of", "in"} else None
-        if self.word(at) not in {"first", "last", "back", "latter", "tail"}:
+        end = at + 1 + (self._word(at + 1) == "-")
+        if self._word(end) in {"week", "half", "part", "days", "bit", "few", "couple", "weekend"}:
+            end += 2 if self._word(end) in {"few", "couple"} else 1
+            return end if self._word(end) in {"of", "in"} else None
+        if self._word(at) not in {"first", "last", "back", "latter", "tail"}:
             return end
         return end + 1 if self.words[end : end + 2] == ["end", "of"] else None
 
@@ -155,25 +136,25 @@ class Days:
         """As in "two fridays ago", "3 summers ago", "two christmases ago"."""
         hit = value_at(self.words, at)
         if hit is None and self.words[at : at + 2] in (["a", "couple"], ["couple", "of"]):
-            hit = 2.0, at + 2 + (self.word(at + 2) == "of")
+            hit = 2.0, at + 2 + (self._word(at + 2) == "of")
         if hit is None or not 1 <= hit[0] <= 40 or hit[1] >= len(self.words):
             return None
         back, end = int(hit[0]), hit[1]
-        name = self.word(end)
+        name = self._word(end)
         single = name[:-2] if name in {"christmases", "xmases"} else name.removesuffix("s")
-        if self.word(end + 1) not in {"ago", "back"}:
+        if self._word(end + 1) not in {"ago", "back"}:
             return None
         if single in dates.WEEKDAYS and name not in {"weds", "tues", "thurs"}:
-            span = self._weekday(end, end + 1, single)
+            span = self._calendar.weekday(end, end + 1, single)
             return replace(
                 span, low=span.low + 7 * (back - 1), high=span.high + 7 * (back - 1), begin=at,
                 end=end + 2,
             )  # fmt: skip
         if single == "weekend":
-            low, high = self._weekend(back)
+            low, high = self._calendar.weekend(back)
             return Span(low, high, at, end + 2, "date")
         if single in dates.SEASONS or single in dates.MONTHS or single in {"christmas", "xmas"}:
-            named = self._named(end, end + 1, single, None)
+            named = self._calendar.named(end, end + 1, single, None)
             if named is not None:
                 more = round(365.25 * (back - 1))
                 return replace(
@@ -191,15 +172,15 @@ class Days:
 
     def _offset(self, length: Length) -> Span | None:
         """As in "two days before christmas", "a week after halloween", "a week last tuesday"."""
-        turn = self.word(length.end)
+        turn = self._word(length.end)
         end = length.end + (turn in {"ago", "back"})
-        if self.word(end) in dates.EXACTLY and length.unit <= 31:
-            middle = round((length.low + length.high) / 2) + dates.EXACTLY[self.word(end)]
+        if self._word(end) in dates.EXACTLY and length.unit <= 31:
+            middle = round((length.low + length.high) / 2) + dates.EXACTLY[self._word(end)]
             slack = int(length.unit > 14)
             return Span(middle - slack, middle + slack, length.begin, end + 1, "length")
         if turn in {"before", "after", "prior", "b4", "past"}:
-            begin = length.end + 1 + (self.word(length.end + 1) in {"to", "the"})
-            anchor = self._calendar(begin) if begin < len(self.words) else None
+            begin = length.end + 1 + (self._word(length.end + 1) in {"to", "the"})
+            anchor = self._calendar.at(begin) if begin < len(self.words) else None
             if anchor is None:
                 return None
             if turn in {"after", "past"}:
@@ -208,252 +189,8 @@ class Days:
                 low, high = anchor.low + length.low, anchor.high + length.high
             return Span(low, high, length.begin, anchor.end, "date")
         if length.unit == 7 and turn in {"last", "on", "past"}:
-            anchor = self._calendar(length.end)
+            anchor = self._calendar.at(length.end)
             if anchor is not None and anchor.sort == "weekday":
                 back = 7 * max(1, round(length.low / 7))
                 return Span(anchor.low + back, anchor.high + back, length.begin, anchor.end, "date")
         return None
-
-    def _calendar(self, at: int, *, bare: bool = False) -> Span | None:
-        """A date by name: weekday, weekend, week, month, season, feast, year."""
-        begin = at
-        last = this = False
-        while at < begin + 3 and self.word(at) in dates.BEFORE_NAMES:
-            last = last or self.word(at) in dates.LAST
-            this = this or self.word(at) in dates.THIS
-            at += 1
-        word = dates.mended(self.word(at))
-        if not word:
-            return None
-        if word in dates.UNITS and (last or this):
-            return self._unit_span(begin, at, back=int(last))
-        if (
-            word in {"week", "month", "year"}
-            and self.word(at + 1) == "before"
-            and self.word(at + 2) == "last"
-        ):
-            return self._dated(self._unit(word, 2), begin, at + 3)
-        if word in {"weekend", "wkend", "weekends", "wknd"}:
-            return self._weekend_span(begin, at, last=last)
-        if word in dates.WEEKDAYS and self._is_weekday(word, at, sure=last or this or at > begin):
-            return self._weekday_span(begin, at, word)
-        if word == "day" and begin == at and self.word(at + 1)[:1].isdigit():
-            count = int(float(self.word(at + 1).replace(",", ".")))
-            return Span(count, count, at, at + 2, "date")
-        sure = last or this or at > begin or bare
-        return self._year(begin, at) or self._named_at(begin, at, word, last=last, sure=sure)
-
-    def _unit_span(self, begin: int, at: int, back: int) -> Span:
-        unit = dates.UNITS[self.word(at)]
-        if back and self.words[at + 1 : at + 3] == ["before", "last"]:
-            return self._dated(self._unit(unit, 2), begin, at + 3)
-        if unit == "week" and self.word(begin - 1) not in {"of", "early", "late", "mid"}:
-            low, high = (1, 13) if back else (0, 6)
-            return Span(low, high, begin, at + 1, "date")
-        return self._dated(self._unit(unit, back), begin, at + 1)
-
-    def _unit(self, unit: str, back: int) -> dates.Days:
-        """The calendar week, month or year, `back` of them before the one we are in."""
-        match unit:
-            case "week":
-                monday = self.ref - timedelta(days=self.ref.weekday() + 7 * back)
-                return monday, monday + timedelta(days=6)
-            case "month":
-                months = self.ref.year * 12 + self.ref.month - 1 - back
-                return dates.month(months // 12, months % 12 + 1)
-            case _:
-                return date(self.ref.year - back, 1, 1), date(self.ref.year - back, 12, 31)
-
-    def _weekend(self, back: int) -> tuple[int, int]:
-        """Days back to the Sunday and Saturday of the weekend before, or of the one before that."""
-        saturday = (self.ref.weekday() - 5) % 7
-        if saturday < 2:
-            saturday += 7 * back
-        else:
-            saturday += 7 * max(0, back - 1)
-        return max(0, saturday - 1), saturday
-
-    def _weekend_span(self, begin: int, at: int, *, last: bool) -> Span:
-        end = at + 1
-        back = int(last)
-        if self.words[end : end + 2] == ["before", "last"] or self.words[end - 2 : end] == [
-            "before",
-            "last",
-        ]:
-            back, end = 2, end + 2
-        elif self.words[end : end + 2] == ["just", "gone"]:
-            end += 2
-        low, high = self._weekend(back)
-        return Span(low, high, begin, end, "date")
-
-    def _is_weekday(self, word: str, at: int, *, sure: bool) -> bool:
-        if word not in dates.DOUBTFUL_MONTHS:
-            return True
-        beside = self.word(at + 1)
-        return (
-            sure or len(self.words) <= 3 or beside in dates.DAYTIMES or beside in {"before", "just"}
-        )
-
-    def _weekday_span(self, begin: int, at: int, word: str) -> Span:
-        span = self._weekday(begin, at + 1, word)
-        after = self.words[at + 1 : at + 4]
-        if after[:1] and after[0] in dates.DAYTIMES:
-            span, after = replace(span, end=at + 2), self.words[at + 2 : at + 5]
-        more = 0
-        if after[:2] == ["before", "last"]:
-            more = 2
-        elif after[:3] == ["the", "week", "before"] or after[:3] == ["a", "week", "ago"]:
-            more = 3
-        elif after[:1] == ["week"] and after[1:2] not in (["was"], ["is"]):
-            more = 1
-        if more:
-            return replace(span, low=span.low + 7, high=span.high + 7, end=span.end + more)
-        if after[:2] == ["just", "gone"] or after[:1] == ["gone"]:
-            return replace(span, end=span.end + (2 if after[0] == "just" else 1))
-        return span
-
-    def _weekday(self, begin: int, end: int, word: str) -> Span:
-        back = (self.ref.weekday() - dates.WEEKDAYS[word]) % 7
-        if back == 0:
-            back = 0 if "this" in self.words[begin:end] else 7
-        return Span(back, back, begin, end, "weekday")
-
-    def _year(self, begin: int, at: int) -> Span | None:
-        word = self.word(at)
-        if word == "'" and len(self.word(at + 1)) == 2 and self.word(at + 1).isdecimal():
-            year = 2000 + int(self.word(at + 1))
-            if year > self.ref.year:
-                return None
-            return self._dated((date(year, 1, 1), date(year, 12, 31)), begin, at + 2)
-        if len(word) == 4 and word.isdecimal() and YEAR_ZERO <= int(word) <= self.ref.year:
-            return self._dated((date(int(word), 1, 1), date(int(word), 12, 31)), begin, at + 1)
-        if (
-            len(word) == 2
-            and word.isdecimal()
-            and self.word(at - 1) in {"since", "in", "from"}
-            and 5 <= int(word) <= self.ref.year % 100
-            and self.word(at + 1) in {"", ".", ",", "to", "until", "till"}
-        ):
-            year = 2000 + int(word)
-            return self._dated((date(year, 1, 1), date(year, 12, 31)), begin, at + 1)
-        return None
-
-    def _named_at(self, begin: int, at: int, word: str, *, last: bool, sure: bool) -> Span | None:
-        number = value_at(self.words, at) if word[0].isdecimal() or word in dates.ORDINALS else None
-        if number is not None or word in dates.ORDINALS:
-            return self._day_and_month(begin, at, number)
-        if word in dates.MONTHS:
-            return self._month_span(begin, at, word, last=last, sure=sure)
-        if word in dates.SEASONS:
-            if word == "fall" and not sure and not self._year_after(at + 1)[0]:
-                return None
-            return self._year_named(begin, at + 1, word, last=last)
-        if word not in dates.names():
-            return None
-        for size in range(dates.LONGEST_NAME, 0, -1):
-            name = " ".join((word, *self.words[at + 1 : at + size]))
-            days = dates.spell(name)
-            if days is not None:
-                return self._dated(days, begin, at + size)
-            if dates.feast(name, self.ref.year) or dates.feast(name, self.ref.year - 1):
-                return self._year_named(begin, at + size, name, last=last)
-        return None
-
-    def _month_span(self, begin: int, at: int, word: str, *, last: bool, sure: bool) -> Span | None:
-        after = self.word(at + 1)
-        day = dates.day_number(self.words, at + 1)
-        if word in dates.DOUBTFUL_MONTHS and not (
-            sure or day or len(self.words) <= 3 or self._year_after(at + 1)[0]
-            or self.word(at - 1) in dates.MONTH_BEFORE or after in {"last", "this", "time"}
-        ):  # fmt: skip
-            return None
-        if day is not None:
-            year, end = self._year_after(day[1])
-            return self._one_day(begin, end, dates.MONTHS[word], day[0], year)
-        return self._year_named(begin, at + 1, word, last=last)
-
-    def _day_and_month(self, begin: int, at: int, number: tuple[float, int] | None) -> Span | None:
-        """As in "13 nov", "the 3rd of october 2025", "on the 5th", "the 5th of last month"."""
-        day = dates.ORDINALS.get(self.word(at)) or int(number[0] if number else 0)
-        end = number[1] if number else at + 1
-        ordinal = self.word(at) in dates.ORDINALS
-        if self.word(end) in {"st", "nd", "rd", "th", "."}:
-            ordinal = self.word(end) != "." or ordinal
-            end += 1
-        if not 1 <= day <= 31:
-            return None
-        of = end + (self.word(end) == "of")
-        if self.word(of) in {"last", "this", "the"} and self.word(of + 1) == "month":
-            first, _ = self._unit("month", int(self.word(of) == "last"))
-            return self._one_day(begin, of + 2, first.month, day, first.year)
-        month = dates.MONTHS.get(dates.mended(self.word(of)))
-        if month is not None:
-            year, end = self._year_after(of + 1)
-            return self._one_day(begin, end, month, day, year)
-        if (
-            ordinal
-            and self.word(at - 1) == "the"
-            and self.word(end) in {"", ".", ",", "i", "!", "?"}
-        ):
-            first, _ = self._unit("month", int(day > self.ref.day))
-            return self._one_day(begin, end, first.month, day, first.year)
-        return None
-
-    def _one_day(self, begin: int, end: int, month: int, day: int, year: int | None) -> Span | None:
-        found = dates.day_of(year or self.ref.year, month, day)
-        if year is None and found is not None and found > self.ref:
-            found = dates.day_of(self.ref.year - 1, month, day)
-        if found is None or found > self.ref:
-            return None
-        return self._dated((found, found), begin, end)
-
-    def _year_after(self, at: int) -> tuple[int | None, int]:
-        """The year that stands after a date, and the place after it."""
-        start = at
-        while self.word(at) in {"of", ",", "in", "'", "the", "back"}:
-            at += 1
-        word = self.word(at)
-        if word.isdecimal():
-            if len(word) == 4 and YEAR_ZERO <= int(word) <= self.ref.year:
-                return int(word), at + 1
-            if len(word) == 2 and 2000 + int(word) <= self.ref.year and int(word) > 4:
-                return 2000 + int(word), at + 1
-        if self.word(at) in {"last", "this"} and self.word(at + 1) in {"year", "yr"}:
-            return self.ref.year - int(self.word(at) == "last"), at + 2
-        if self.words[at : at + 2] in (["year", "before"], ["before", "last"]):
-            return self.ref.year - 2, at + 2 + (self.words[at + 1 : at + 3] == ["before", "last"])
-        hit = value_at(self.words, at) if word and word[0].isalnum() else None
-        if hit and self.words[hit[1] : hit[1] + 2] in (["years", "ago"], ["yrs", "ago"]):
-            return self.ref.year - int(hit[0]), hit[1] + 2
-        return None, start
-
-    def _year_named(self, begin: int, end: int, name: str, *, last: bool) -> Span | None:
-        year, stop = self._year_after(end)
-        before_last = self.words[end : end + 2] == ["before", "last"]
-        if before_last:
-            year, stop = None, end + 2
-        span = self._named(begin, stop, name, year, ended=last)
-        if span is not None and before_last:
-            return replace(span, low=span.low + 365, high=span.high + 365)
-        return span
-
-    def _named(
-        self, begin: int, end: int, name: str, year: int | None, *, ended: bool = False
-    ) -> Span | None:
-        """A month, season or feast: of that year, or the last one begun (or ended)."""
-        years = (year,) if year else (self.ref.year, self.ref.year - 1, self.ref.year - 2)
-        for each in years:
-            days = self._days_of(name, each, given=year is not None)
-            if days is None:
-                continue
-            if year or (days[1] < self.ref if ended else days[0] <= self.ref):
-                return None if days[0] > self.ref else self._dated(days, begin, end)
-        return None
-
-    def _days_of(self, name: str, year: int, *, given: bool) -> dates.Days | None:
-        if name in dates.MONTHS:
-            return dates.month(year, dates.MONTHS[name])
-        if name in dates.SEASONS:
-            return dates.season(name, year)
-        days = dates.feast(name, year)
-        return days if days or not given else None

@@ -116,16 +116,19 @@ kickd: kicked | slapd: slapped | slapt: slapped | punchd: punched | grabd: grabb
 followd: followed | folows: follows | folowed: followed | abot: about | abuot: about | stnd: stand
 mum's: mum 's | mom's: mom 's | mam: mum | mummy: mum | mommy: mom | dady: daddy
 xmas: christmas | bday: birthday | b'day: birthday | yrs: years | yr: year | mths: months
-mnths: months | mos: months | wks: weeks | wk: week | hrs: hours | hr: hour | mins: minutes
+mnths: months | mos: months | wks: weeks | wk: week | hrs: hours | mins: minutes
 yday: yesterday | ystrday: yesterday | lastnight: last night | lastnite: last night
-wkend: weekend | bby: babe | bb: babe | xx: | xxx: | yh: yes | ye: yes | yea: yes
+wkend: weekend | bby: babe | bb: babe | xx: | xxx: | yall: you all | w8: wait | w8ing: waiting | h8: hate | h8s: hates | h8ed: hated | str8: straight
+l8: late | l8ly: lately | be4: before | 4give: forgive | 4got: forgot | in2: into | 2geda: together
+gr8ful: grateful | 2b: to be | 1nce: once | 2wice: twice | b/c: because | 2c: to see
+yh: yes | ye: yes | yea: yes
 yeah: yes | yep: yes | yup: yes | yeh: yes | yas: yes | nah: no | nope: no | naw: no | nay: no
 nop: no | noo: no | mabye: maybe | mayb: maybe | mebbe: maybe | prly: probably | btw:
 """
 
 UNITS = frozenset(
     "yr yrs y yo mo mos mth mths m w wk wks d h hr hrs min mins s k am pm x st nd rd th yearold"
-    " year years month months week weeks day days hour hours".split()
+    " f year years month months week weeks day days hour hours".split()
 )
 
 _EMOJI = {
@@ -139,6 +142,9 @@ _EMOJI = {
     "😱": "scream", "😨": "scared", "😰": "scared", "🙏": "pray", "🔥": "fire", "🥺": "pleading",
     "😔": "sad", "😞": "sad", "😟": "sad", "☹": "sad", "🙁": "sad", "😩": "weary", "😫": "weary",
     "😴": "sleep", "🍷": "drink", "🍺": "drink", "🍻": "drink", "🥴": "drunk", "😒": "meh",
+    "🙄": "meh", "😐": "meh", "😑": "meh", "😕": "sad", "😪": "sad", "😓": "sad", "😣": "weary",
+    "😖": "weary", "😳": "grimace", "🤦": "grimace", "🥀": "broken", "🖕": "angry", "✔": "yes",
+    "☑": "yes", "💯": "yes", "🆗": "yes",
     "🤔": "think", "👋": "wave", "🕊": "dove",
 }  # fmt: skip
 
@@ -165,8 +171,11 @@ WEIGHTY = frozenset(
     "kill killed killing killer suicide suicidal die dead death dying died cut cutting hurt harm"
     " kms kys hang hanging pills overdose overdosed rape raped abuse abused hit beat stab shoot gun"
     " knife strangle strangled choke choked stalk stalking murder hate help blood bleeding sex nudes"
-    " unalive self end life bitch slut whore fuck fucking shit bastard cunt dick".split()
+    " unalive self myself end life yes no never bitch slut whore fuck fucking shit bastard cunt dick".split()
 )
+
+SHORTEST_SLIP = 6
+"""Letters of the shortest word that is looked at for a slip."""
 
 # Words whose one-letter slips (lost, doubled, swapped, wrong) are read as the word itself.
 # Only long words: a slip in a short one is too often another word.
@@ -208,27 +217,56 @@ def _slips() -> dict[str, str]:
 SHORT = _pairs()
 _SLIPS = _slips()
 _GUARDED_WORDS = frozenset(_GUARDED)
+# English words that a slip of one letter would make of a guarded word.
 _TRUE_WORDS = frozenset(
-    "violently control controls threat threats threaten suicides restrain retraining exiting exciting"
-    " location vocation relations friends revenue reverse notion isolate violin depress"
-    " punishing pinching munching lunching launching tricking trucking cracking trading"
-    " talking walking balking staking hosing permissions separate tough something"
-    " everyones nothings goodbyes girlfriends boyfriends relationships injunctions locations".split()
+    "exiting inunction notching noting overdoing pinching retraining staking stalling strange tacking"
+    " tracing tricking trucking violet".split()
 )
+# Letters taken for each other by the ear, and by a finger.
+_ALIKE = tuple(map(frozenset, ("aeiouy", "ck", "cs", "sz", "kq", "mn", "dt", "bp", "fv", "gj")))
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def slip(word: str) -> str:
-    """Return the guarded word this one is a slip of, or the word as it is."""
+    """Return the guarded word this one is a slip of, or the word as it is.
+
+    A slip is a letter lost, doubled or put in, two swapped, or one taken for another that sounds
+    like it or lies beside it. What differs only in its ending is another form, and no slip.
+    """
     size = len(word)
-    if size < 6 or word in _GUARDED_WORDS or word in _TRUE_WORDS:
+    if size < SHORTEST_SLIP or word in _GUARDED_WORDS or word in _TRUE_WORDS:
         return word
-    if word in _SLIPS:
-        return _SLIPS[word]
+    lost = _SLIPS.get(word)
+    if lost is not None:
+        return word if _is_a_form(word, lost) else lost
     for cut in range(1, size):
         rest = word[:cut] + word[cut + 1 :]
         if rest in _GUARDED_WORDS:
-            return rest
+            added = cut == size - 1 and word[-1] != word[-2]
+            return word if added else rest
         found = _SLIPS.get(rest)
-        if found is not None and found[0] == word[0] and abs(len(found) - size) <= 1:
+        if found is not None and found[0] == word[0] and _is_miswritten(word, found):
             return found
     return word
+
+
+def _is_a_form(word: str, whole: str) -> bool:
+    """Whether a word that lacks a letter of another lacks only its ending."""
+    return whole[:-1] == word and whole[-1] in "ds"
+
+
+def _is_miswritten(word: str, meant: str) -> bool:
+    """Whether two letters are swapped, or one before the last is taken for another."""
+    if len(word) != len(meant):
+        return False
+    apart = [at for at, letter in enumerate(word) if letter != meant[at]]
+    first, last = apart[0], apart[-1]
+    if first + 1 == last:
+        return word[first] == meant[last] and word[last] == meant[first]
+    return first == last < len(word) - 1 and _is_near(word[first], meant[first])
+
+
+def _is_near(typed: str, meant: str) -> bool:
+    return any(typed in some and meant in some for some in _ALIKE) or any(
+        typed + meant in row or meant + typed in row for row in _KEYS
+    )

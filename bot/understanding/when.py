@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.understanding import dates
+from bot.understanding.calendar_names import YEAR_ZERO, Span
 from bot.understanding.numbers import words_of
 from bot.understanding.patterns import Reading, Reason
-from bot.understanding.spans import YEAR_ZERO, Days, Span
+from bot.understanding.spans import Days
 
 if TYPE_CHECKING:
     from datetime import date

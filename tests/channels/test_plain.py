@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.lines import LONGEST, Descriptor, Ended, Line, Timeout, clean
-from bot.channels.plain import CLEAR, ECHOED, Plain
+from bot.channels.plain import ECHOED, Plain
+from bot.channels.showing import CLEAR
 from bot.dialogue.program import Ask, End, Option, Program, Question, Text
 from bot.host import HandOver, Host
 from bot.store.memory import MemoryStore
@@ -52,14 +53,14 @@ class Patient(Script):
         return Timeout()
 
 
-def talk(*lines, dialog=DOOR, labels=True, typed=False, library=None, script=None, clock=None):
+def talk(*lines, dialog=DOOR, typed=False, clears=False, library=None, script=None, clock=None):
     """Hold a talk and return (exit code, everything written)."""
     written = []
     clock = clock or FakeClock()
     host = Host(library or small_library(), MemoryStore, clock)
     channel = Plain(
         host, "me", script or Script(*lines), written.append, clock=clock,
-        hand_over=lambda handed: f"It is in {handed.name}", labels=labels, typed=typed,
+        hand_over=lambda handed: f"It is in {handed.name}", typed=typed, clears=clears,
     )  # fmt: skip
     return channel.talk(dialog, 1), "".join(written)
 
@@ -100,18 +101,17 @@ def test_no_question_is_answered_by_an_empty_line():
     assert "You chose: Good" in out
 
 
-def test_labels_are_left_out_in_a_terminal():
-    """Where the person types, their line stands there already."""
-    _, out = talk("he left", labels=False, typed=True)
+def test_what_was_typed_at_this_screen_is_not_shown_twice():
+    """Where the person types, their line stands there already, after its label."""
+    _, out = talk("he left", typed=True)
 
-    assert "Bot:" not in out
     assert "he left" not in out
-    assert "Choose: " in out
+    assert "You: Bot: How was it?" in out
 
 
 def test_exit_clears_a_terminal_and_says_nothing():
     """The quick way out leaves an empty screen."""
-    code, out = talk("/exit", labels=False, typed=True)
+    code, out = talk("/exit", typed=True, clears=True)
 
     assert 0 == code
     assert out.endswith(CLEAR)
@@ -145,7 +145,7 @@ def test_words_after_the_end_are_still_screened():
         (asked("rate", low=0, high=10, low_label="calm", high_label="stormy"),
          "From 0 (calm) to 10 (stormy)."),
         (asked("number", low=1, high=60), "A number from 1 to 60."),
-        (asked("confirm"), "1. Yes   2. No   3. Not sure"),
+        (asked("confirm"), "  1. Yes\n  2. No\n  3. Not sure\n"),
         (asked("pick", options=(Option("a", "A"), Option("b", "B"))), "like 1,3"),
         (asked("date"), "three weeks ago"),
         (asked("list", most=3), "Up to 3."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.engine import fold, step
+from bot.dialogue.program import End, Option, Slot
 from bot.dialogue.session import (
     Answered,
     AskQuestion,
@@ -26,6 +27,7 @@ from bot.dialogue.session import (
     Skipped,
     Words,
 )
+from tests.dialogue.conftest import Talk, ask, program, say
 
 HEAVY = ("7", ("them",), "/skip")  # up to the question of fear
 FRIGHT = "i want to die"
@@ -248,7 +250,7 @@ def test_change_from_afar(talk):
     """A changed answer says only what is new; what does not fit changes nothing."""
     live = talk("7", ("them",))
     live.hear(Change(Key("", "end"), "Both of us", 0.0))
-    assert says(live) == ["changed"]
+    assert says(live) == ["changed", "changed.rest"]
     assert live.view.stack[0].frames[-1].answers["end"] == "both"
     live.hear(Change(Key("", "end"), "zorp", 0.0))
     assert says(live) == ["not-changed"]
@@ -313,6 +315,45 @@ def test_a_conclusion_shows_what_would_change_it(talk):
     shown = {one.what: one.rows for one in live.turn.effects if isinstance(one, ShowThing)}
     assert shown["reasons"] == (("✗", "You left."),)
     assert shown["what would change this"] == (("?", "Who ended it?"),)
+
+
+MIRROR = program(
+    "talk",
+    ask("mood", "rate", "How are you, 0 to 10?"),
+    say("have", ("You said ", Slot("mood"), ".")),
+    ask(
+        "right", "choose", "Did I get it right?",
+        options=(
+            Option("yes", "Yes"), Option("no", "No, change something", opens="change"),
+            Option("stop", "Enough for tonight", opens="pause"),
+        ),
+    ),
+    End("end", "done"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def mirror(library):
+    """Starts a talk that holds up a small mirror."""
+    return lambda *moves: Talk(with_talk(library, MIRROR), *moves)
+
+
+@pytest.mark.parametrize("move", [("no",), "no, change something", "2"])
+def test_an_option_can_open_a_change(mirror, move):
+    """It answers nothing: what can be changed is shown, and the question stays."""
+    live = mirror("7")
+    live.hear(move)
+    assert [one.what for one in live.turn.effects if isinstance(one, ShowThing)] == ["change"]
+    assert asks(live) == "right"
+    assert live.turn.entries == ()
+
+
+def test_an_option_can_open_a_pause(mirror):
+    """It leaves like the command does, and the place is kept."""
+    live = mirror("7", ("stop",))
+    live.hear(("no",))
+    assert live.turn.effects[-1] == Leave("paused")
+    assert live.view.open.key.step == "right"
 
 
 @pytest.mark.parametrize("line", ["1", "???", "- -"])

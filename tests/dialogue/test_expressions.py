@@ -31,9 +31,11 @@ from bot.dialogue.expressions import (
     Scope,
     Side,
     SignalAt,
+    Sure,
     Unknown,
     Visited,
     reads_of,
+    sure,
 )
 from bot.dialogue.program import Indicator
 from bot.dialogue.session import Interval, Item, Words
@@ -57,6 +59,30 @@ def test_and_or_are_kleenes(a, b, both, either):
 def test_not(of, value):
     """Not turns true and false round, and leaves unknown alone."""
     assert value is Not(Const(of)).value(Scope({}))
+
+
+@pytest.mark.parametrize(("of", "value"), [(T, T), (F, F), (U, F)])
+def test_sure(of, value):
+    """Sure takes unknown for false, and is never unknown itself."""
+    assert value is Sure(Const(of)).value(Scope({}))
+
+
+@pytest.mark.parametrize("a", [T, F, U])
+@pytest.mark.parametrize("b", [T, F, U])
+def test_sure_of_a_whole_is_sure_of_its_parts(a, b):
+    """However a guard is put together, `sure` of it is true exactly where it is true."""
+    parts = (Const(a), Const(b))
+    for whole in (And(parts), Or(parts), Not(And(parts)), Not(Or(parts)), Not(Not(Const(a)))):
+        assert (whole.value(Scope({})) is True) is sure(whole).value(Scope({}))
+        assert sure(whole) == sure(sure(whole))
+
+
+def test_what_is_left_of_sure():
+    """Once its answer is known it is settled; before that it stays as it is."""
+    guard = sure(Or((Is("x", "y"), Is("none", "q"))))
+    assert Sure(Is("x", "y")) == guard.residual(Scope({"none": None}))
+    assert FALSE == sure(Is("none", "q")).residual(Scope({"none": None}))
+    assert TRUE == Not(sure(Is("none", "q"))).residual(Scope({"none": None}))
 
 
 PICKED = {

@@ -16,6 +16,8 @@ from bot.dialogue.session import (
     Interval,
     Item,
     Key,
+    SayText,
+    ShowThing,
     Signalled,
     Skipped,
     Words,
@@ -84,7 +86,7 @@ def test_replay_equals_the_live_session(library, talk, moves):
 @FEW
 @given(MOVES)
 def test_back_and_the_same_answer_change_nothing(library, talk, moves):
-    """Going back and giving the same answer leads to the same place."""
+    """Going back and giving the same answer leads to the same place, and nothing is said twice."""
     live = talk(*moves)
     before, main = live.view, live.view.stack[0]
     if before.open is None or before.open.key.frame.startswith("!") or not main.road:
@@ -100,6 +102,7 @@ def test_back_and_the_same_answer_change_nothing(library, talk, moves):
     if live.view.open is not None and live.view.open.key.frame.startswith("!"):
         return  # its option opens a path of safety again
     assert told(before) == told(live.view)
+    assert not [one for one in live.turn.effects if isinstance(one, (SayText, ShowThing))]
 
 
 @FEW

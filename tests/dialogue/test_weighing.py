@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.expressions import Is, Scope
+from bot.dialogue.expressions import Is, Scope, Side
 from bot.dialogue.program import Indicator, Row
 from bot.dialogue.weighing import UNSURE, conclude, reasons, would_change
 
@@ -56,8 +56,28 @@ TABLES = {
 
 def test_reasons_come_in_order():
     """For, against, mixed, unknown; an unknown one is told by what it asks."""
-    scope = Scope({"want": "yes", "changed": "a bit"}, indicators=TABLES)
+    scope = Scope({"want": "yes", "changed": "a bit", "afraid": None}, indicators=TABLES)
     assert (("✓", "They want it."), ("~", "It began."), ("?", "Are you afraid?")) == reasons(scope)
+
+
+def test_what_was_never_asked_is_no_reason():
+    """A question that the road did not come to is not held up as open."""
+    assert (("✓", "They want it."),) == reasons(Scope({"want": "yes"}, indicators=TABLES))
+
+
+def test_few_reasons_are_shown_and_what_decided_comes_first():
+    """With the winning row at most five lines are shown, what decided it among them."""
+    table = {
+        f"I{n}": Indicator(f"I{n}", f"{n}?", f"a{n}", {"y": ("for", f"{n} for."),
+                                                       "n": ("against", f"{n} against.")})
+        for n in range(9)
+    }  # fmt: skip
+    scope = Scope({f"a{n}": "n" if n == 3 else "y" for n in range(9)}, indicators=table)
+    row = Row("good", Side("I8", "for"))
+
+    assert (
+        ("✓", "0 for."), ("✓", "1 for."), ("✓", "2 for."), ("✓", "8 for."), ("✗", "3 against."),
+    ) == reasons(scope, row)  # fmt: skip
 
 
 def test_what_would_change_it():

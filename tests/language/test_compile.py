@@ -209,12 +209,17 @@ SURE = [
     ("if: mood == good and signal(red)", "then"),
     ("if: mood == good or mood == bad", "then"),
     ("if: not unknown(mood)", "then"),
+    ("if: sure(mood == good)", "then"),
+    ("if: not sure(unknown(mood))", "then"),
+    ("if: sure(unknown(mood))", "else"),
     ("if: unknown(mood)", "else"),
     ("if: unknown(mood) or signal(red)", "else"),
 ]
 OPEN = [
     ("if: mood == good", "else"),
     ("if: answered(mood)", "else"),
+    ("if: sure(mood == good)", "else"),
+    ("if: not sure(mood == good)", "then"),
     ("if: mood == good or signal(red)", "then"),
     ("if: not (mood == good and signal(red))", "then"),
     ("if: unknown(mood)", "then"),
@@ -237,6 +242,54 @@ def test_a_name_may_stand_where_a_guard_has_made_it_sure(guard, side):
 def test_a_name_that_may_be_unknown_is_told(guard, side):
     """Where some road comes without the answer, the text would have a hole."""
     assert ["D304"] == [code for code, _ in found_in(under(guard, side))]
+
+
+GATE = """\
+    - choose: Were you afraid?
+      as: afraid
+      gate: yes
+      options: {never: Never, often: Often}
+    - conclude:
+        - if: GUARD
+          outcome: low
+        - otherwise: open
+    - end: done
+"""
+
+
+@pytest.mark.parametrize(
+    ("guard", "codes"),
+    [
+        ("afraid == often", ["D602"]), ("not afraid == often", ["D602"]),
+        ("sure(afraid == often)", []), ("not sure(afraid == never)", []),
+        ("answered(afraid) and sure(afraid == often)", []),
+        ("sure(afraid == often) or afraid == never", ["D602"]),
+    ],
+)  # fmt: skip
+def test_a_row_about_safety_that_asks_only_for_what_is_sure_needs_no_cap(guard, codes):
+    """With `sure()` around all of it a row is never open, so there is nothing to say about it."""
+    assert codes == [code for code, _ in found_in(dialog(GATE.replace("GUARD", guard)))]
+
+
+def test_an_option_that_opens_a_command_is_no_answer():
+    """It can be pressed, and no guard can ask for it."""
+    mirror = CHOICE.replace("bad: Bad", "wrong: {label: Something is wrong, opens: change}")
+    rest = "    - if: mood == GUARD\n      then:\n        - say: Good.\n    - end: done\n"
+    program = compiled(dialog(mirror + rest.replace("GUARD", "good")))
+    [ask] = of_kind(program, Ask)
+
+    assert ["", "change"] == [one.opens for one in ask.question.options]
+    assert "one:good" == program.types["mood"]
+    assert ["D204"] == [
+        code for code, _ in found_in(dialog(mirror + rest.replace("GUARD", "wrong")))
+    ]
+
+
+def test_an_option_opens_nothing_but_change_and_pause():
+    """Other commands are not for an option."""
+    text = CHOICE.replace("bad: Bad", "bad: {label: Out, opens: exit}")
+
+    assert 1 == len(found_in(dialog(text + "    - end: done\n")))
 
 
 def test_a_question_that_is_asked_again_is_unknown_again():
@@ -331,3 +384,17 @@ def test_a_comma_inside_braces_is_told(label):
     text = dialog(CHOICE.replace("bad: Bad", f"bad: {label}") + "    - end: done\n")
 
     assert [("D117", 7)] == found_in(text)
+
+
+def test_a_gate_that_a_call_gives_back_is_a_gate_here_too():
+    """A row that reads it has to say what holds while it is unknown."""
+    inner = "dialog: b\ntitle: B\ngives: [afraid]\nnodes:\n  start:\n" + GATE.partition(
+        "    - conclude"
+    )[0]  # fmt: skip
+    text = dialog("    - call: b\n      as: b\n" + GATE[GATE.index("    - conclude") :])
+    inner += "    - end: done\n"
+
+    assert ["D602"] == [
+        code for code, _ in found_in(text.replace("GUARD", "b.afraid == often"), b=inner)
+    ]
+    assert [] == found_in(text.replace("GUARD", "sure(b.afraid == often)"), b=inner)

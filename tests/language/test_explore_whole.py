@@ -25,6 +25,7 @@ from bot.dialogue.expressions import (
     SignalAt,
     Unknown,
     Visited,
+    sure,
 )
 from bot.dialogue.library import Library, Phrases
 from bot.dialogue.lines import HelpLines
@@ -155,7 +156,9 @@ def guard(chance, names, depth=2):
     if kind < 0.55:
         return Not(guard(chance, names, depth - 1))
     parts = (guard(chance, names, depth - 1), guard(chance, names, depth - 1))
-    return And(parts) if kind < 0.8 else Or(parts)
+    if kind < 0.7:
+        return And(parts)
+    return sure(And(parts)) if kind < 0.8 else sure(Or(parts)) if kind > 0.9 else Or(parts)
 
 
 def any_program(seed):

@@ -21,6 +21,7 @@ GUARDS = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
         inner.map(e.Not),
+        inner.map(e.sure),
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: e.And(tuple(parts))),
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: e.Or(tuple(parts))),
     ),

@@ -1,19 +1,24 @@
-"""Stores to test: every promise is kept by the one on disk and the one in memory."""
+"""Stores to test: every promise is kept in memory, in a file and on a server."""
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.store.memory import MemoryStore
+from bot.store.postgres import PostgresStore
 from bot.store.sqlite import SqliteStore
+from tests.store.postgres_server import ABSENT, PostgresServer, programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.store.protocol import Store
+    from bot.store.protocol import LastingStore, Store
+
+_schemas = count(1)
 
 
 @pytest.fixture
@@ -30,10 +35,47 @@ def disk(database: Path) -> Iterator[SqliteStore]:
     store.close()
 
 
-@pytest.fixture(params=["disk", "memory"])
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """Run a real server for all tests of a process."""
+    if programs() is None:
+        pytest.skip(ABSENT)
+    one = PostgresServer()
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def address(server: PostgresServer) -> str:
+    """Name a schema of its own on the server, empty."""
+    return new_schema(server)
+
+
+def new_schema(server: PostgresServer) -> str:
+    """Make an empty schema and return its address."""
+    import psycopg
+
+    name = f"test_{next(_schemas)}"
+    with psycopg.connect(server.address(), autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return server.address(name)
+
+
+@pytest.fixture
+def on_server(address: str) -> Iterator[PostgresStore]:
+    """Open a store on the server which does not wait long for others."""
+    store = PostgresStore(address, patience=0.05)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["disk", "on_server"])
+def lasting(request: pytest.FixtureRequest) -> LastingStore:
+    """Give each kind of store that outlives the program."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["disk", "on_server", "memory"])
+def store(request: pytest.FixtureRequest) -> Store:
     """Give each kind of store in turn."""
-    if request.param == "disk":
-        yield request.getfixturevalue("disk")
-    else:
-        yield MemoryStore()
+    return MemoryStore() if request.param == "memory" else request.getfixturevalue(request.param)

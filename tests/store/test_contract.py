@@ -153,6 +153,36 @@ def test_overwriting_needs_an_entry_and_a_message_of_its_own(store, talk):
     assert store.rows(talk) == (row(1, "m1"), row(2, "m2"))
 
 
+def test_overwriting_what_is_not_there_never_asks_whose_message_it_is(store, talk):
+    """There is nothing to overwrite, so a message id that another entry has does not matter."""
+    store.append(talk, 0, [row(1, "m1")])
+    with pytest.raises(UnknownConversation):
+        store.overwrite(talk, row(2, "m1"))
+
+
+def test_nothing_to_append_is_checked_all_the_same(store, talk):
+    """A caller that is behind hears of it, and one that is not changes nothing."""
+    store.append(talk, 0, [])
+    store.append(talk, 0, [row(1)])
+    store.append(talk, 1, [])
+    with pytest.raises(Conflict):
+        store.append(talk, 0, [])
+    with pytest.raises(UnknownConversation):
+        store.append("gone", 0, [])
+    assert store.rows(talk) == (row(1),)
+
+
+def test_words_of_every_kind_come_back(store):
+    """Nulls and other alphabets stand in notes as they were typed, and sort by their signs."""
+    words = "a\u0000b нет 💔 'x' \\x41"
+    store.put_note("ana", "Z", words, words, NOON)
+    store.put_note("ana", "a", "", "", NOON)
+    store.keep_fact("ana", "é", json.dumps(words), NOON)
+    store.keep_fact("ana", "z", '""', NOON)
+    assert store.notes("ana") == (Note("Z", words, words, NOON), Note("a", "", "", NOON))
+    assert [one.name for one in store.facts("ana")] == ["z", "é"]
+
+
 def test_the_talk_touched_last_comes_first(store):
     """The list a person sees begins with where they were."""
     for name in ("t1", "t2", "t3"):
@@ -195,8 +225,8 @@ def test_a_note_replaces_the_one_of_its_key(store):
     )
 
 
-def test_reminders_are_found_by_person_and_by_time(store):
-    """After a restart the host can wake everything that is due."""
+def test_reminders_are_found_by_person_and_in_order(store):
+    """The next one stands first; a key has one time."""
     store.put_reminder("ana", "k1", NIGHT, "steady-plan")
     store.put_reminder("ana", "k2", MORNING, "check-in")
     store.put_reminder("ben", "k1", NOON, "check-in")
@@ -206,14 +236,46 @@ def test_reminders_are_found_by_person_and_by_time(store):
         Reminder("ana", "k2", MORNING, "check-in"),
         Reminder("ana", "k1", NOON, "check-in"),
     )
-    assert [(one.person, one.key) for one in store.due(NOON)] == [
-        ("ana", "k2"),
-        ("ana", "k1"),
-        ("ben", "k1"),
-    ]
     store.drop_reminder("ana", "k1")
     store.drop_reminder("ana", "never-kept")
     assert [one.key for one in store.reminders("ana")] == ["k2"]
+
+
+def claimed(store, now, until=NIGHT):
+    return [(one.person, one.key) for one in store.claim(now, until)]
+
+
+def test_a_due_reminder_is_handed_out_once(store):
+    """Whoever looks second finds nothing; what is not due yet is nobody's."""
+    store.put_reminder("ana", "k1", NOON, "steady-plan")
+    store.put_reminder("ana", "k2", MORNING, "check-in")
+    store.put_reminder("ben", "k1", NOON, "check-in")
+    store.put_reminder("ben", "k2", NIGHT, "check-in")
+    assert claimed(store, NOON) == [("ana", "k2"), ("ana", "k1"), ("ben", "k1")]
+    assert claimed(store, NOON) == []
+    assert store.reminders("ben")[0] == Reminder("ben", "k1", NOON, "check-in")
+
+
+def test_a_reminder_whose_taker_died_is_handed_out_again(store):
+    """Nobody showed it in time, so it is free again; one that was put on or dropped is settled."""
+    for key in ("shown", "over", "lost"):
+        store.put_reminder("ana", key, MORNING, "check-in")
+    assert len(claimed(store, MORNING, until=NOON)) == 3
+    store.put_reminder("ana", "shown", NIGHT, "check-in")
+    store.drop_reminder("ana", "over")
+    assert claimed(store, MORNING) == []
+    assert claimed(store, NOON) == [("ana", "lost")]
+
+
+def test_a_reminder_set_anew_is_free_at_its_new_time(store):
+    """What was taken before counts for the time before."""
+    store.put_reminder("ana", "k", MORNING, "check-in")
+    assert claimed(store, MORNING, until="2027-01-01T00:00:00Z") == [("ana", "k")]
+    store.put_reminder("ana", "k", NOON, "check-in")
+    assert claimed(store, NOON) == [("ana", "k")]
+    store.erase("ana")
+    store.put_reminder("ana", "k", NOON, "check-in")
+    assert claimed(store, NOON) == [("ana", "k")]
 
 
 @pytest.fixture
@@ -260,6 +322,14 @@ def test_an_erase_leaves_nothing_of_one_person_and_all_of_the_others(two_people)
     assert two_people.export("ben") == others
     with pytest.raises(UnknownConversation):
         two_people.append("ana-1", 2, [row(3)])
+
+
+def test_whoever_was_erased_may_come_back_by_themselves(two_people):
+    """An erase is about what was, not about who may talk."""
+    two_people.erase("ana")
+    two_people.open("ana-2", "ana", "steady-plan", NIGHT)
+    two_people.append("ana-2", 0, [row(1, "m1")])
+    assert [talk.id for talk in two_people.conversations("ana")] == ["ana-2"]
 
 
 def test_erasing_somebody_unknown_is_no_error(store):

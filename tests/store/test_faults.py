@@ -326,12 +326,12 @@ def test_a_step_that_fails_leaves_the_version_before_it(place):
 
 def test_appends_and_lists_find_their_rows_without_reading_all(disk):
     """However many talks are kept, a turn looks only at its own."""
-    from bot.store import sqlite
+    from bot.store import sqlite_statements as sql
 
-    for statement in (sqlite._NEWEST, sqlite._ROWS, sqlite._OF_PERSON, sqlite._ERASE[0]):
+    for statement in (sql.NEWEST, sql.ROWS, sql.OF_PERSON, sql.ERASE[0]):
         plan = disk._connection.execute(f"EXPLAIN QUERY PLAN {statement}", ("x",)).fetchall()
         assert [line[3] for line in plan if line[3].startswith("SCAN")] == []
-    plan = disk._connection.execute(f"EXPLAIN QUERY PLAN {sqlite._SAME_MESSAGE}", (1, "x"))
+    plan = disk._connection.execute(f"EXPLAIN QUERY PLAN {sql.SAME_MESSAGE}", (1, "x"))
     assert "entry_message" in plan.fetchone()[3]
 
 

@@ -67,6 +67,51 @@ SIDES = [
     (EATEN, "i slept but no food", "unsure"),
 ]
 
+ORDER = "Is there a court order, police order or a rule from work or school?"
+DARK = "Are you having thoughts about dying or killing yourself?"
+DEVICE = "Could someone else read this screen, this device or this account?"
+ENDED = "Did they end it?"
+
+# Turns of phrase whose side lies in how they are built.
+TURNED = [
+    (LOVE, "i'd be lying if i said i didn't", "yes"),
+    (AFRAID, "i'd be lying if i said i was", "no"),
+    (LOVE, "i wish i didn't", "yes"),
+    (NEW, "i wish he was", "no"),
+    (AFRAID, "who wouldn't be", "yes"),
+    (AFRAID, "wouldn't you", "yes"),
+    (GO_ON, "i don't see why not", "yes"),
+    (CALL, "never known him not to", "yes"),
+    (CALL, "she has never let me down", "yes"),
+    (LOVE, "i never stopped", "yes"),
+    (AFRAID, "about as much as of a snail", "no"),
+    (AFRAID, "more bored than afraid", "no"),
+    (HURT, "he'd sooner hurt himself", "no"),
+    (HURT, "hurt me? he carries snails off the path", "other"),
+    (HURT, "if he had hit me i'd have left", "other"),
+    (HURT, "not hit, but he has shoved me", "yes"),
+    (STOP, "in writing", "yes"),
+    (AFRAID, "whenever the dog barked at the gate", "yes"),
+    (LOVE, "part of me does and part of me doesn't", "unsure"),
+    (LOVE, "some days i do, some days i don't", "unsure"),
+    (LOVE, "yeah no, not for years", "no"),
+    (LOVE, "no yeah, i do", "yes"),
+    (LOVE, "i think so?", "unsure"),
+    (HURT, "he shook my chair, is that hurting", "unsure"),
+    (ORDER, "i'm not allowed near the shop", "yes"),
+    (DARK, "i would never act on it but the thoughts are there", "yes"),
+    (DARK, "no, not me, i'm too curious for that", "no"),
+    (DEVICE, "is that any of your business", "other"),
+    (ENDED, "i walked out", "no"),
+    (ENDED, "walked out on me", "yes"),
+    (EATEN, "he always had rice on mondays", "other"),
+    (LOVE, "i used to", "no"),
+    (AFRAID, "he never shouted, but i hid his car keys when he drank", "yes"),
+    (HURT, "he grabbed for the phone once but no, he never hurt me", "no"),
+    (STOP, "his note says please do not knock again", "yes"),
+    (GO_ON, "please don't", "no"),
+]
+
 FEELINGS = {"sad": "sad", "angry": "angry", "numb": "numb", "lonely": "lonely", "free": "relieved"}
 FREQUENCY = {"never": "never", "once": "once or twice", "often": "often", "still": "still am"}
 CONTACT = {
@@ -78,6 +123,9 @@ CONTACT = {
     "i_blocked": "I blocked them",
 }
 WHO = {"they": "they did", "me": "I did", "both": "both of us", "open": "it's unclear"}
+TIMES = {"never": "never", "once": "once", "twice": "twice", "more": "three or more"}
+LONG = {"months": "Less than half a year", "year": "Half a year to two years",
+        "years": "Two to ten years", "more": "More than ten years"}  # fmt: skip
 TIME = {"today": "today", "week": "this week", "month": "this month", "longer": "longer ago"}
 DESSERT = {"cake": "chocolate cake", "fruit": "fresh fruit", "ice": "ice cream"}
 
@@ -114,7 +162,26 @@ PICKED = [
     (WHO, "him not me", "they"),
     (TIME, "3 days ago", "week"),
     (TIME, "half a year back", "longer"),
+    (TIMES, "a couple of times", "twice"),
+    (TIMES, "4 or 5", "more"),
+    (TIMES, "lost count", "more"),
+    (LONG, "ten weeks", "months"),
+    (LONG, "nearly seven years", "years"),
+    (LONG, "since school, 24 years", "more"),
+    (DESSERT, "either cake or ice cream", None),
+    (DESSERT, "what is fresh fruit", None),
+    (WHO, "him", "they"),
 ]
+
+
+def test_a_word_may_mean_another_option_in_another_question():
+    """What "a little" stands for depends on what was asked."""
+    options = {"well": "well", "some": "a little", "bad": "badly"}
+    assert choice("three hours, in bits", options, question="How did you sleep?").value == "some"
+    assert (
+        choice("an odd text now and then", CONTACT, question="What contact is there?").value
+        == "little"
+    )
 
 
 @pytest.mark.parametrize(("question", "text", "side"), SIDES)
@@ -123,10 +190,59 @@ def test_an_answer_takes_its_side(question, text, side):
     assert yes_no(text, question).value == side
 
 
+@pytest.mark.parametrize(("question", "text", "side"), TURNED)
+def test_a_turn_of_phrase_is_read_by_its_build(question, text, side):
+    """Wishes, double denials, comparisons, conditions and bare circumstances, whatever is asked."""
+    assert yes_no(text, question).value == side
+
+
 @pytest.mark.parametrize(("options", "text", "option"), PICKED)
 def test_an_option_is_named_by_place_label_or_meaning(options, text, option):
     """Numbers, letters, slips of the pen and other words find the option; two or none are unclear."""
     assert choice(text, options).value == option
+
+
+LIVED = {"home": "In one home", "own": "Each in our own place", "far": "Far apart, long distance"}
+BEFORE = {"never": "Never", "once": "Once", "twice": "Twice", "often": "Three times or more"}
+PARTED = {"never": "Never", "once": "Once", "twice": "Twice", "often": "More often"}
+BODY = {"fine": "Okay, I've slept and eaten", "tired": "I haven't slept",
+        "drunk": "I'm drunk or high", "hungry": "I can't eat"}  # fmt: skip
+RIGHT = {"yes": "Yes, so far", "nearly": "Not quite, but leave it", "no": "No, I want to change it"}
+LYING = {"no": "No", "yes": "Yes, and it's over", "unsure": "I don't know"}
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "option"),
+    [
+        (LIVED, "he's in Oslo, i'm in Porto", "far"),
+        (LIVED, "she lived in york and i was in leeds", "far"),
+        (LIVED, "me in leeds, her in york", "far"),
+        (LIVED, "he's in leeds and i'm in leeds", None),
+        (LIVED, "he was in love, i was in bed", None),
+        (BEFORE, "2 times", "twice"),
+        (BEFORE, "two times", "twice"),
+        (BEFORE, "like 5 times", "often"),
+        (BEFORE, "0 times", "never"),
+        (PARTED, "3 times", "often"),
+        (PARTED, "one time", "once"),
+        (BODY, "six hours, some soup, no drink", "fine"),
+        (BODY, "slept and ate", "fine"),
+        (BODY, "not drunk, slept ok", "fine"),
+        (BODY, "i slept and ate but i'm drunk", "drunk"),
+        (BODY, "did not sleep", "tired"),
+        (BODY, "no food", "hungry"),
+        (RIGHT, "not quite", "nearly"),
+        (RIGHT, "not quite right", "nearly"),
+        (RIGHT, "quite right", None),
+        (LYING, "not that i know", "unsure"),
+        (LYING, "none that i know of", "unsure"),
+        (LYING, "no", "no"),
+        ({"yes": "Yes", "no": "No"}, "not that i know of", "no"),
+    ],
+)
+def test_what_people_answer_beside_the_labels_finds_its_option(options, text, option):
+    """Two places, a count, how a body does, and a half no end at the option they mean."""
+    assert option == choice(text, options).value
 
 
 def test_a_bare_no_finds_its_option_by_the_question():

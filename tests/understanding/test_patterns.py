@@ -1,7 +1,11 @@
 """Phrases, their scopes, and rules as plain data."""
 
 import marshal
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +14,7 @@ from hypothesis import strategies as st
 from bot.language.rules import WrongRulesError, read_rules
 from bot.understanding.forms import forms
 from bot.understanding.grammar import PhraseError, compile_phrase, searchable
-from bot.understanding.patterns import Rules
+from bot.understanding.patterns import Pattern, Rules
 from bot.understanding.text import read
 
 CLASSES = {"want": ["want to", "would like to"], "them": ["him", "her"]}
@@ -184,6 +188,89 @@ def test_rules_survive_a_cache():
     assert second.find("demo", "i jump") == first.find("demo", "i jump")
 
 
+def test_of_two_phrases_the_first_in_the_file_is_found():
+    """Where a pattern fits twice, its order decides, not chance."""
+    found = read_rules(
+        {"a.yaml": "patterns:\n  one:\n    class: x\n    says: ['cat dog', 'ant bee', 'bee']\n"}
+    ).rules
+    (match,) = found.find("a", "ant bee cat dog")
+    assert (8, 15) == (match.start, match.end)
+
+
+_HEAR = """
+import sys
+from pathlib import Path
+from bot.language.rules import load_rules
+from bot.understanding.recognise import CLASSES, recognise
+from bot.understanding.signals import screen
+from bot.understanding.text import read
+rules = load_rules(Path(sys.argv[1])).rules
+for line in sys.argv[2:]:
+    text = read(line)
+    print(screen(rules, text), [recognise(rules, name, text) for name in CLASSES])
+"""
+_LINES = (
+    "if i leave he will find me, he threatened to take the kids and the house",
+    "she slapped me in front of his mates and then i blocked him and she blocked me",
+    "i want to end my life on friday, it is all hopeless, bye, tell my mum i loved her",
+    "he left me for his ex, we fought about money and i miss him, i want her to miss me",
+)
+
+
+def test_chance_has_no_part_in_what_is_heard():
+    """Two processes whose sets and dictionaries are ordered differently hear word for word the same."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", _HEAR, str(root / "config"), *_LINES]
+    heard = [
+        subprocess.run(
+            command, cwd=root, env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, check=True,
+        ).stdout
+        for seed in ("0", "4711")
+    ]  # fmt: skip
+    assert heard[0] == heard[1]
+    assert b"R2" in heard[0]
+
+
+def test_a_text_is_looked_at_once_for_all():
+    """What was worked out about a text stays with it, and is no part of what it is."""
+    text = read("i jump")
+    found = rules()
+    found.signals(text)
+    noted = dict(text.notes)
+    found.find("demo", text)
+    assert noted == text.notes
+    assert read("i jump") == text
+
+
+_WORDS = st.sampled_from("ant bee cat die really so 7 10 not . ,".split())
+_PHRASES = st.lists(
+    st.sampled_from(
+        "ant bee cat die so 7 # di* die~ ... >> ^ $ [ant] [so] (ant|bee) ([ant]|bee) (^|cat) {both}".split()
+    ),
+    min_size=1, max_size=5,
+).map(" ".join)  # fmt: skip
+
+
+@given(_PHRASES, st.lists(_WORDS, max_size=12).map(" ".join))
+@settings(max_examples=100, deadline=None)
+def test_no_match_is_lost_on_the_way_to_a_phrase(phrase, typed):
+    """Looking only where a phrase can begin finds what looking everywhere does."""
+    try:
+        compiled = compile_phrase(phrase, {"both": ["ant bee", "[so] cat"]})
+    except PhraseError:
+        return
+    plain = (compiled.source, compiled.needs, compiled.firsts)
+    text = read(typed)
+    line = searchable([token.word for token in text.tokens])
+    hit = re.search(compiled.source, line)
+    pattern = Pattern(("p", "g:1", "x", "", 1, (), (plain,), (), (), ()))
+    found = Rules({"g": (pattern,)}).find("g", text)
+    place = len(re.findall(r"[ \t]", line[: hit.start()])) if hit else 0
+    expected = [text.tokens[place].start] if hit else []
+    assert expected == [match.start for match in found]
+
+
 def test_a_group_there_is_not_finds_nothing():
     """Asking for a file that is not there is no error."""
     assert rules().find("nowhere", "i jump") == ()
@@ -199,6 +286,11 @@ def test_a_group_there_is_not_finds_nothing():
         ("patterns:\n  a:\n    signal: R1\n    level: loud\n    says: ['go']\n", "demo.yaml:4:"),
         ("patterns:\n  a:\n    class: x\n    sayz: ['go']\n    says: ['go']\n", "demo.yaml:4:"),
         ("patterns:\n  a:\n    class: x\n    says: ['go']\n    weight: lots\n", "demo.yaml:5:"),
+        ("patterns:\n  a:\n    class: x\n    says: ['go']\n    weight: -x\n", "demo.yaml:5:"),
+        (
+            "patterns:\n  a:\n    signal: R2\n    level: red\n    says: ['go']\n    weight: -1\n",
+            "demo.yaml:6:",
+        ),
         (
             "patterns:\n  a:\n    class: x\n    says: ['go']\n    scope: {past: later}\n",
             "demo.yaml:5:",

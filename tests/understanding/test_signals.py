@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.rules import load_rules
+from bot.language.rules import load_rules, read_rules
 from bot.understanding.signals import ORDER, screen
 
 CONFIG = Path(__file__).parents[2] / "config"
@@ -43,7 +43,9 @@ def test_every_safety_rule_has_examples_on_both_sides():
     rules = loaded().rules
     sides = {(one.group, one.pattern, one.fires) for one in loaded().examples}
     safety = {path.stem for path in (CONFIG / "safety").glob("*.yaml")}
-    patterns = {(group, row[0]) for group, rows in rules.plain() if group in safety for row in rows}
+    patterns = {
+        (group, row[0]) for group, rows in rules.plain()[0] if group in safety for row in rows
+    }
     assert {
         (group, name)
         for group, name in patterns
@@ -138,6 +140,51 @@ def test_one_low_sign_is_soft_and_two_ask():
     together = heard("it is all hopeless. bye")
     assert {signal.level for signal in alone} == {"soft"}
     assert ("R2", "red-ask") in {(signal.code, signal.level) for signal in together}
+
+
+_PAGE = "we had a flat and a cat and we went out on sundays to look at boats"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("it is all hopeless. bye", True),
+        ("bye. we had a cat. it is all hopeless", True),
+        (f"it is all hopeless. {_PAGE}. bye", True),
+        (f"it is all hopeless. {_PAGE}. {_PAGE}. bye", True),
+        (f"it is all hopeless {_PAGE} {_PAGE} bye", True),
+        (f"it is all hopeless. {_PAGE}. {_PAGE}. {_PAGE}. {_PAGE}. bye", False),
+        (f"it is all hopeless {10 * (_PAGE + ' ')} bye", False),
+        (f"it is all hopeless. {5 * (_PAGE + '. ')} it is all hopeless. bye", True),
+        (f"it is all hopeless. {5 * (_PAGE + '. ')} it is all hopeless.", False),
+        ("it is all hopeless. ok. so. no. yes. bye", True),
+    ],
+)
+def test_low_signs_ask_where_they_stand_together(text, asks):
+    """Within three sentences or fifty words two of them are one thought; over a page they are not."""
+    assert asks is (("R2", "red-ask") in {(signal.code, signal.level) for signal in heard(text)})
+
+
+_AGAINST = """
+patterns:
+  dark: {signal: R0, level: soft, weight: 2, says: [dark]}
+  grey: {signal: R0, level: soft, weight: 1, says: [grey]}
+  lamp: {signal: R0, level: soft, weight: -1, says: [lamp]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("dark and grey", {"soft", "red-ask"}),
+        ("dark and grey, a lamp", {"soft"}),
+        ("a lamp", set()),
+    ],
+)
+def test_what_speaks_against_low_signs_is_taken_off(text, levels):
+    """A weight below nothing counts against the others, and is no sign of its own."""
+    rules = read_rules({"config/safety/low.yaml": _AGAINST}).rules
+    assert levels == {signal.level for signal in screen(rules, text)}
 
 
 def test_a_short_answer_is_read_with_its_question():

@@ -1,0 +1,1 @@
+"""The talk on Discord, in private, for many people at once."""

@@ -1,0 +1,1 @@
+"""The full terminal: one open input line under the talk; finished turns are printed above it."""

@@ -1,0 +1,226 @@
+"""The room behind /summary: the page in short, what shall go in, and in which form it is handed over.
+
+What was chosen so far stands in the ids of the options, so that nothing has to be remembered
+between two of its questions. Which talk a page is about is settled here, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot import rooms
+from bot.dialogue.engine import fold
+from bot.dialogue.session import SayText, ShowThing
+from bot.page import layout, sheet
+from bot.page.gathering import BARRING, page_of
+from bot.page.markdown import markdown
+from bot.page.printed import html
+from bot.talks import HandOver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.dialogue.library import Library
+    from bot.dialogue.session import AskQuestion, Event, Session
+    from bot.page.layout import Block
+    from bot.page.sheet import Page
+    from bot.store.protocol import Store
+    from bot.talks import HostEffect
+
+ROOM = "summary"
+"""The command, and the step of every question that is put here."""
+
+CHOICE = "page "
+"""Stands before what was chosen in the ids of options; what is answered to is the rest."""
+STAY = "stay"
+LOOKED_AT = 10
+"""Kept talks, newest first, that are looked through for one with a page."""
+SHOWN_REASONS = 5
+"""Reasons of the page in short; all of them stand on the page itself."""
+
+_FILES = {"markdown": "md", "html": "html"}
+_PICKED = re.compile(r"[\d\s,.;&+]+")
+
+SENTENCES: Mapping[str, str] = {
+    "none": "There's no page yet. It comes when a talk has got far enough for one.",
+    "what": "This can be a page to keep, or to show to someone. What shall go in?",
+    "what-all": "Everything",
+    "what-no-words": "All but what I wrote myself",
+    "what-result": "Only the result and the step",
+    "what-pieces": "I choose part by part",
+    "which": "Which parts shall go in? The help lines always do.",
+    "form": "And as what?",
+    "form-markdown": "A file with plain text (Markdown)",
+    "form-html": "A file to print (HTML)",
+    "form-here": "Only here, in this talk",
+    "stay": "No page now",
+    "handed": "Here is your page. Anyone who opens the file can read it. /erase does not reach it.",
+}
+
+
+class Answer(NamedTuple):
+    """What the room says, asks and hands over, in order; `asked` is the question among it, if any."""
+
+    effects: tuple[HostEffect, ...]
+    asked: AskQuestion | None = None
+
+
+def page_for(
+    library: Library, session: Session | None, store: Store | None, person: str
+) -> Page | None:
+    """Return the page of the talk at hand, else of the newest kept talk that came to an end.
+
+    None where there is none, and where danger, an order or a no was heard in a newer talk that has
+    none: what was hopeful before it is not handed over after it. Raises `StoreError`.
+    """
+    page = page_of(library, session) if session is not None else None
+    if page is not None or store is None or (session is not None and _is_alarming(session)):
+        return page
+    from bot.store.payload import entries_of  # noqa: PLC0415 - brings json; most talks end unsaved
+
+    for talk in store.conversations(person)[:LOOKED_AT]:
+        kept = fold(library, entries_of(store.rows(talk.id)))
+        page = page_of(library, kept, unfinished=False) if talk.ended else None
+        if page is not None or _is_alarming(kept):
+            return page
+    return None
+
+
+def _is_alarming(session: Session) -> bool:
+    return any(level in BARRING for _, level in session.view.signals)
+
+
+def answer(library: Library, page: Page | None, lines: Sequence[str], choice: str = "") -> Answer:
+    """Answer what was chosen so far: "" to begin with, then the id of an option put here.
+
+    `lines` are as in `layout.sections`.
+    """
+    if page is None:
+        return Answer((_say(library, "none"),))
+    what, _, form = choice.partition(" as ")
+    if form:
+        return _made(library, sheet.chosen(page, what), lines, form)
+    if what == sheet.PIECES:
+        return _asking(_pick(library, sheet.pieces(page)))
+    if what:
+        forms = {f"{what} as {one}": _words(library, f"form-{one}") for one in (*_FILES, "here")}
+        return _asking(_ask(library, "form", forms))
+    short = ShowThing("your page, in short", tuple(_in_short(page)))
+    return _asking(_what(library, page), short)
+
+
+def _asking(asked: AskQuestion, *shown: ShowThing) -> Answer:
+    return Answer((*shown, asked), asked)
+
+
+def several(asked: AskQuestion, event: Event) -> str:
+    """Return which parts were picked where several may be, as one choice; "" for anything else."""
+    ids = [one.id for one in asked.question.options]
+    if asked.question.kind != "pick":
+        return ""
+    picked = list(getattr(event, "options", ()))
+    line = getattr(event, "text", "").strip()
+    if line and _PICKED.fullmatch(line):
+        numbers = [int(one) for one in re.findall(r"\d{1,3}", line)]
+        picked = [ids[one - 1] for one in numbers if 0 < one <= len(ids)]
+    elif line:
+        picked = [rooms.chosen(asked, line)]
+    names = ",".join(one for one in ids if one in picked)
+    return f"{CHOICE}{sheet.PIECES} {names}" if names else ""
+
+
+def _what(library: Library, page: Page) -> AskQuestion:
+    offers = {sheet.ALL: _words(library, "what-all")}
+    if sheet.chosen(page, sheet.WITHOUT_WORDS) != page:
+        offers[sheet.WITHOUT_WORDS] = _words(library, "what-no-words")
+    if page.outcome and sheet.chosen(page, sheet.RESULT) != page:
+        offers[sheet.RESULT] = _words(library, "what-result")
+    if len(sheet.pieces(page)) > 1:
+        offers[sheet.PIECES] = _words(library, "what-pieces")
+    return _ask(library, "what", offers)
+
+
+def _made(library: Library, page: Page, lines: Sequence[str], form: str) -> Answer:
+    if form == "here":
+        return Answer(tuple(_shown(page, lines)))
+    text = html(page, lines) if form == "html" else markdown(page, lines)
+    name = f"page-{page.day.replace(' ', '-').lower()}.{_FILES.get(form, 'md')}"
+    return Answer((_say(library, "handed"), HandOver(name, text)))
+
+
+def _in_short(page: Page) -> Iterator[tuple[str, str]]:
+    """Give the page in a few rows: the result, the first reasons, the step."""
+    if page.outcome:
+        yield "-", page.outcome
+    elif page.parts:
+        yield "-", layout.NO_RESULT
+    for reason in page.reasons[:SHOWN_REASONS]:
+        yield reason.sign, reason.sentence
+    left = SHOWN_REASONS - len(page.reasons)
+    for asks in page.unknown[: max(left, 0)]:
+        yield "?", asks
+    for said in page.steps[:1]:
+        yield "-", _row(said.question, said.words, quote=said.quoted)
+    if page.person:
+        yield "-", _row(layout.PERSON, (page.person,), quote=True)
+    if page.hold:
+        yield "-", layout.in_quotes(page.hold)
+
+
+def _shown(page: Page, lines: Sequence[str]) -> Iterator[SayText | ShowThing]:
+    """Give the whole page within the talk, a section at a time."""
+    for section in layout.sections(page, lines):
+        heading = section.heading
+        rows: list[tuple[str, str]] = []
+        for block in section.blocks:
+            if isinstance(block, layout.Subhead):
+                yield from _part(heading, rows)
+                heading, rows = block.text, []
+            else:
+                rows.append(_block(block))
+        yield from _part(heading, rows)
+    yield SayText(f"host/{ROOM}-one-side", layout.ONE_SIDE)
+
+
+def _part(heading: str, rows: list[tuple[str, str]]) -> Iterator[ShowThing]:
+    if rows:
+        yield ShowThing(heading.lower(), tuple(rows))
+
+
+def _block(block: Block) -> tuple[str, str]:
+    match block:
+        case layout.Quote():
+            return "-", _row(block.question, block.words, quote=True)
+        case layout.Fact():
+            return "-", _row(block.question, (block.answer,), quote=False)
+        case layout.Sign():
+            return block.sign, f"{block.word}: {block.sentence}"
+        case layout.Held():
+            return "-", layout.in_quotes(block.text)
+        case layout.Bullet() | layout.Subhead() | layout.Line():
+            return "-", block.text
+
+
+def _row(question: str, words: Sequence[str], *, quote: bool) -> str:
+    return f"{question} {', '.join(layout.in_quotes(one) if quote else one for one in words)}"
+
+
+def _words(library: Library, name: str) -> str:
+    return library.phrases.get(f"host.{ROOM}.{name}") or SENTENCES[name]
+
+
+def _say(library: Library, name: str) -> SayText:
+    return SayText(f"host/{ROOM}-{name}", _words(library, name))
+
+
+def _ask(library: Library, name: str, offers: Mapping[str, str]) -> AskQuestion:
+    choices = {f"{CHOICE}{what}": label for what, label in offers.items()}
+    choices[STAY] = _words(library, "stay")
+    return rooms.ask(library, ROOM, choices, _words(library, name))
+
+
+def _pick(library: Library, offers: Mapping[str, str]) -> AskQuestion:
+    asked = rooms.ask(library, ROOM, offers, _words(library, "which"))
+    return asked._replace(question=replace(asked.question, kind="pick"))

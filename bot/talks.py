@@ -1,0 +1,341 @@
+"""The talks of several people: one step at a time, kept before it is handed out, on a clock and a store.
+
+What the commands around a talk do, and what a person is met with, is host.py's.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from _thread import RLock  # threading itself costs a start 3 ms
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from bot import rooms
+from bot.dialogue.engine import step
+from bot.dialogue.library import AGREED
+from bot.dialogue.session import (
+    AskQuestion,
+    Begin,
+    Effect,
+    Leave,
+    Said,
+    SayText,
+    Session,
+    Signalled,
+)
+from bot.keeping import GREETING, Live, keep, never_saving, read
+from bot.store.errors import Conflict, StoreError, TracesLeft, UnknownConversation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from bot.dialogue.library import Library
+    from bot.dialogue.session import Event, Turn, Value
+    from bot.store.protocol import Store
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> float:
+        """Return seconds since the epoch, UTC."""
+        ...
+
+
+class SystemClock:
+    """The clock of the machine it runs on."""
+
+    def now(self) -> float:
+        """Return seconds since the epoch, UTC."""
+        return time.time()  # noqa: TID251 - the one place where time comes in
+
+
+class Channel(Protocol):
+    """Shows a person what should be done."""
+
+    def show(self, effects: Sequence[HostEffect]) -> None:
+        """Carry out the effects of one turn, in order."""
+        ...
+
+
+class Taken(NamedTuple):
+    """What was understood as the answer, in the words of the question."""
+
+    words: str
+
+
+class HandOver(NamedTuple):
+    """A file for the person alone: a name for it, and its text."""
+
+    name: str
+    text: str
+
+
+class Moved(NamedTuple):
+    """From here on the person is in this talk."""
+
+    conversation: str
+
+
+HostEffect = Effect | Taken | HandOver | Moved
+
+
+class Talks:
+    """Talks of several people, each carried on one step at a time.
+
+    `store` opens the store when it is first needed; it may raise a `StoreError`, and is then asked
+    again at the next need. `untouched` says that nothing is kept there yet, so that a start need
+    not look. `country` (ISO code or "") chooses help lines; with `private` nothing is ever kept.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        store: Callable[[], Store],
+        clock: Clock,
+        *,
+        country: str = "",
+        private: bool = False,
+        untouched: bool = False,
+    ) -> None:
+        self.library = library
+        self.clock = clock
+        self._open_store = store
+        self._store: Store | None = None
+        self._untouched = untouched
+        self._country = country
+        self._private = private
+        self._off_record: set[str] = set()
+        self._talks: dict[str, Live] = {}
+        self._lock = RLock()
+
+    def session(self, conversation: str) -> Session | None:
+        """Return a talk as it stands in memory."""
+        live = self._talks.get(conversation)
+        return None if live is None else live.session
+
+    def owns(self, person: str, conversation: str) -> bool:
+        """Whether a talk is this person's, in memory or on the disk; raises `StoreError`."""
+        with self._lock:
+            live = self._talks.get(conversation)
+            if live is not None:
+                return live.person == person
+            if self._untouched or self._private:
+                return False
+            return conversation in {one.id for one in self.store().conversations(person)}
+
+    def waiting(self, person: str, conversation: str) -> AskQuestion | None:
+        """Return the question that a talk of this person waits at, the host's own before the talk's.
+
+        The talk is read from the disk if need be; raises `StoreError`.
+        """
+        with self._lock:
+            live = self._talk(person, conversation)
+            if live.asked is not None:
+                return live.asked
+            return None if live.session is None else live.session.view.open
+
+    def at_hand(self, person: str, since: float) -> str:
+        """Return the kept talk that a person was in after `since` and has not ended, or "".
+
+        For whoever goes on where an earlier process stopped. Raises `StoreError`.
+        """
+        from bot.store.payload import seconds  # noqa: PLC0415 - brings json; not for a first start
+
+        with self._lock:
+            if self._untouched or self._keeps_nothing_of(person):
+                return ""
+            kept = self.store().conversations(person)[:1]
+            return next(
+                (one.id for one in kept if not one.ended and seconds(one.touched) > since), ""
+            )
+
+    def standing(self, person: str, conversation: str) -> str:
+        """Say what becomes of what is said in a talk: `kept`, `private`, or `unsaved` so far."""
+        live = self._talks.get(conversation)
+        if self._keeps_nothing_of(person) or (live is not None and live.private):
+            return "private"
+        return "kept" if live is not None and live.kept else "unsaved"
+
+    def lines(self, person: str, kinds: Sequence[str]) -> tuple[str, ...]:
+        """Return help lines ready to be shown, and how old they are."""
+        country = self._country or str(self._facts(person).get("country") or "")
+        found = self.library.lines.for_(country or None, kinds)
+        return (*(one.labelled() for one in found), self.library.lines.age_sentence(found))
+
+    def store(self) -> Store:
+        """Return the store, opened now if need be; raises `StoreError`."""
+        if self._store is None:
+            self._store = self._open_store()
+            self._untouched = False
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    # --- one step ---
+
+    def _step(self, live: Live, event: Event) -> tuple[HostEffect, ...]:
+        if isinstance(event, Said) and len(event.text) > rooms.READ_AT_ONCE:
+            part = event._replace(text=rooms.telling_part(self.library, event.text))
+            return (rooms.say(self.library, "too-long"), *self._step(live, part))
+        before = live.session
+        turn = step(live.library, before, event)
+        safety = any(isinstance(one, Signalled) for one in turn.entries)
+        notice: tuple[HostEffect, ...] = ()
+        try:
+            if turn.session.view.saving == "yes" and not live.private:
+                keep(self.store(), live, turn.session)
+        except Conflict:
+            live.session = read(self.store(), live)
+            if not safety:
+                return self._open_again(live, "moved-on")
+            turn = step(live.library, live.session, event)
+        except UnknownConversation as error:
+            live.private, live.kept = True, 0
+            notice = rooms.trouble(self.library, error)
+        except StoreError as error:
+            notice = rooms.trouble(self.library, error)
+            # Only an answer has to be kept before the talk goes on; help comes all the same.
+            if turn.entries and not safety and before is not None:
+                return (*notice, *self._open_again(live, ""))
+        live.session = turn.session
+        notice += self._stop_for_a_minor(live, turn)
+        return (*notice, *self._carried_out(live, before, turn))
+
+    def _carried_out(self, live: Live, before: Session | None, turn: Turn) -> Iterator[HostEffect]:
+        """Give the effects of a turn, with what was understood first and the host's own in place.
+
+        Where the host asks something itself, the open question waits until that is answered.
+        """
+        understood = rooms.understood(before, turn)
+        if understood:
+            yield Taken(understood)
+        for effect in turn.effects:
+            if not (isinstance(effect, AskQuestion) and live.asked is not None):
+                yield from self._instead(live, effect)
+
+    def _instead(self, live: Live, effect: Effect) -> Iterable[HostEffect]:  # noqa: ARG002 - for who has rooms
+        """Return what is handed out in the place of an effect of the engine's."""
+        return (effect,)
+
+    def _stop_for_a_minor(self, live: Live, turn: Turn) -> tuple[HostEffect, ...]:
+        """Erase what is kept when a sign of a minor was not answered with an age of 18 or over."""
+        view = turn.session.view
+        if view.saving != "minor" or not live.kept:
+            return ()
+        asking = view.open is not None and view.open.key.frame.startswith("!")
+        if asking and not any(isinstance(one, Leave) for one in turn.effects):
+            return ()
+        return self._erased(live.person)
+
+    def _timed(self, live: Live, event: Event) -> Event:
+        """Give an event a time that a store keeps exactly, never before the entry it follows."""
+        at = round(event.at * 1000) / 1000
+        if live.session is not None and live.session.entries:
+            at = max(at, live.session.entries[-1].at)
+        return event._replace(at=at)
+
+    # --- talks ---
+
+    def _begin(
+        self, person: str, dialog: str = "", seed: int | None = None
+    ) -> tuple[HostEffect, ...]:
+        live = self._new(person)
+        name = dialog or rooms.door(self.library)
+        program = self.library.programs.get(name)
+        shut: tuple[HostEffect, ...] = ()
+        if program is not None and program.contact:
+            said = self.library.phrases.get("contact-shut")
+            shut, name = (SayText("contact-shut", said),) if said else (), rooms.door(self.library)
+        chance = int.from_bytes(os.urandom(4), "big") if seed is None else seed
+        at = round(self.clock.now() * 1000) / 1000
+        begin = Begin(name, chance, at, facts=self._recalled(person, name))
+        return (Moved(live.id), *shut, *self._step(live, begin))
+
+    def _new(self, person: str) -> Live:
+        name = os.urandom(8).hex()
+        private = self._keeps_nothing_of(person)
+        library = never_saving(self.library) if private else self.library
+        live = Live(name, person, library, private=private)
+        self._talks[name] = live
+        return live
+
+    def _talk(self, person: str, conversation: str) -> Live:
+        """Return a talk of this person: from memory, else from the store, else a new one."""
+        live = self._talks.get(conversation)
+        if live is not None and live.person == person:
+            return live
+        live = Live(conversation, person, self.library, private=self._keeps_nothing_of(person))
+        if not self._private and not self._untouched:
+            owned = {one.id for one in self.store().conversations(person)}
+            if conversation in owned:
+                live.session = read(self.store(), live)
+        self._talks[conversation] = live
+        return live
+
+    def _open_again(self, live: Live, phrase: str) -> tuple[HostEffect, ...]:
+        said = live.library.phrases.get(phrase) if phrase else ""
+        effects: tuple[HostEffect, ...] = (SayText(phrase, said),) if said else ()
+        if live.session is not None and live.session.view.open is not None:
+            return (*effects, live.session.view.open)
+        return effects
+
+    def _facts(self, person: str) -> dict[str, Value]:
+        if self._untouched or self._keeps_nothing_of(person):
+            return {}
+        from bot.store.payload import value_of  # noqa: PLC0415 - as in _keep
+
+        try:
+            kept = [one for one in self.store().facts(person) if one.name != GREETING]
+            facts = {one.name: value_of(one.value) for one in kept}
+            if self.store().conversations(person):
+                facts[AGREED] = "yes"
+        except StoreError:
+            return {}  # what was remembered is a help, and its lack is said where it is kept
+        return facts
+
+    def _recalled(self, person: str, dialog: str) -> dict[str, Value]:
+        """Return the person facts, and what a talk through `dialog` recalls of earlier ones."""
+        facts = self._facts(person)
+        if AGREED not in facts:
+            return facts
+        from bot.recalling import recalled  # noqa: PLC0415 - a first start has nothing to recall
+
+        try:
+            return facts | recalled(self.library, self.store(), person, dialog, self.clock.now())
+        except StoreError:
+            return facts  # as above
+
+    def _keeps_nothing_of(self, person: str) -> bool:
+        """Whether nothing of this person is written until the program ends."""
+        return self._private or person in self._off_record
+
+    # --- what is kept ---
+
+    def _kept(self) -> Store | None:
+        """Return the store, or None where nothing can be in it."""
+        return None if self._untouched or self._private else self.store()
+
+    def _erased(self, person: str) -> tuple[HostEffect, ...]:
+        """Erase what is kept about a person; say what stood in the way, if anything did."""
+        try:
+            self.store().erase(person)
+        except TracesLeft as error:
+            self._forget(person)
+            return (SayText("host/store", str(error)),)
+        except StoreError as error:
+            return (SayText("host/store", str(error)),)
+        self._forget(person)
+        return ()
+
+    def _forget(self, person: str) -> None:
+        """Let the talks in memory go on unsaved: what was erased must not be written again."""
+        for live in self._talks.values():
+            if live.person == person:
+                live.private, live.kept = True, 0
+                live.library = never_saving(self.library)
+                live.notes, live.alarms, live.facts = {}, {}, {}

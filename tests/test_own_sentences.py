@@ -1,0 +1,55 @@
+"""The program's own sentences are easy to read: the grade of Flesch and Kincaid, by a plain count."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parents[1] / "config" / "texts" / "en.yaml"
+GRADE = 6.0
+
+
+def syllables(word):
+    groups = re.findall(r"[aeiouy]+", word.lower())
+    silent = word.lower().endswith(("e", "es", "ed")) and not word.lower().endswith(("le", "ted"))
+    return max(1, len(groups) - (silent and len(groups) > 1))
+
+
+def grade(text):
+    """School years that a text asks for: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    words = re.findall(r"[A-Za-z']+", text)
+    sentences = max(1, len(re.findall(r"[.!?:]+(?=\s|$)", text)))
+    return (
+        0.39 * len(words) / sentences
+        + 11.8 * sum(syllables(one) for one in words) / len(words)
+        - 15.59
+    )
+
+
+def sentences():
+    return yaml.safe_load(FILE.read_text("utf-8"))
+
+
+def test_the_sentences_as_a_whole_are_easy_to_read():
+    """Grade six at most, over the whole file."""
+    text = " ".join(one for variants in sentences().values() for one in variants)
+
+    assert grade(text) <= GRADE
+
+
+def test_what_is_said_of_a_change_is_easy_to_read():
+    """Grade six at most, for each sentence that says what a change did."""
+    told = {name: one for name, one in sentences().items() if name.startswith("changed")}
+    hard = [one for variants in told.values() for one in variants if grade(one) > GRADE]
+
+    assert 10 <= len(told)
+    assert [] == hard
+
+
+def test_each_thing_said_of_a_change_has_two_ways_to_say_it():
+    """The same sentence does not come twice in a row."""
+    told = {name: one for name, one in sentences().items() if name.startswith("changed")}
+
+    assert not [name for name, variants in told.items() if len(variants) < 2]
