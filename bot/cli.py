@@ -233,7 +233,7 @@ def hear(*, kind: str, text: str | None, jsonl: bool) -> int:
             found = readings.read(rules, kind, row)
         except (KeyError, TypeError, ValueError):
             raise click.ClickException(f"A row needs: {readings.NEEDS[kind]}.") from None
-        click.echo(_line(found) if jsonl else _told(found))
+        click.echo(_line(found) if jsonl else readings.in_words(found))
     return 0
 
 
@@ -450,18 +450,3 @@ def _line(found: dict[str, Any]) -> str:
     import json  # noqa: PLC0415 - as above
 
     return json.dumps(found, ensure_ascii=False)
-
-
-def _told(found: dict[str, Any]) -> str:
-    value = found["value"]
-    parts = value if isinstance(value, list) else [value]
-    said = ", ".join(
-        " ".join(map(str, one.values())) if isinstance(one, dict) else str(one) for one in parts
-    )
-    lines = [said if said and value is not None else "nothing"]
-    lines += [f"  because of {one['pattern']} ({one['where']})" for one in found["why"]]
-    lines += [
-        f"  low sign {one['pattern']} ({one['where']}): asks only together with another"
-        for one in found.get("low", ())
-    ]
-    return "\n".join(lines)

@@ -150,3 +150,19 @@ _READERS: Mapping[str, Callable[[Rules, str, Row], Row]] = {
     "number": _number,
     "when": _when,
 }
+
+
+def in_words(found: Mapping[str, Any]) -> str:
+    """Say what was read and because of which patterns, a line each; `found` is one reading as a row."""
+    value = found["value"]
+    parts = value if isinstance(value, list) else [value]
+    said = ", ".join(
+        " ".join(map(str, one.values())) if isinstance(one, dict) else str(one) for one in parts
+    )
+    lines = [said if said and value is not None else "nothing"]
+    lines += [f"  because of {one['pattern']} ({one['where']})" for one in found["why"]]
+    lines += [
+        f"  low sign {one['pattern']} ({one['where']}): asks only together with another"
+        for one in found.get("low", ())
+    ]
+    return "\n".join(lines)

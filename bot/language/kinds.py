@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bot.language.diagnostics import Span, did_you_mean
 from bot.language.yaml_nodes import Mapping, Scalar, Sequence
+from bot.understanding.recognise import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -363,3 +364,28 @@ class Later:
 
     def schema(self, defs: Schema) -> Schema:
         return self._find().schema(defs)
+
+
+class TypeKind:
+    """The type of something handed over: `number`, `date`, `text`, `yes or no`, or a list of members.
+
+    The name of a recogniser stands for a text with its classes.
+    """
+
+    _words = Among("number", "date", "text", "yes or no", *CLASSES)
+    _members = ListOf(NAME)
+
+    def read(self, node: Node, report: Report) -> tuple[Word, ...]:
+        """Return the members, or one word alone for the others."""
+        if isinstance(node, Scalar):
+            return (self._words.read(node, report),)
+        members: tuple[Word, ...] = self._members.read(node, report)
+        return members
+
+    def blank(self, _span: Span) -> tuple[Word, ...]:
+        """Return no type."""
+        return ()
+
+    def schema(self, defs: Schema) -> Schema:
+        """Describe both ways to write it."""
+        return {"anyOf": [self._words.schema(defs), self._members.schema(defs)]}

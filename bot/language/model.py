@@ -30,15 +30,12 @@ from bot.language.kinds import (
     ListOf,
     MapOf,
     Prose,
+    TypeKind,
     Word,
 )
-from bot.language.yaml_nodes import Scalar
-from bot.understanding.recognise import CLASSES
 
 if TYPE_CHECKING:
-    from bot.language.diagnostics import Report, Span
-    from bot.language.kinds import Schema
-    from bot.language.yaml_nodes import Node
+    from bot.language.diagnostics import Span
 
 _STEPS = Later(lambda: STEPS)
 _NAMES = ListOf(NAME, single=True)
@@ -388,31 +385,6 @@ class Indicator(_Shape):
     )
     source: Word | None = author(LINE, "Where it is known from.")
     changeable: bool = author(YES_NO, "`yes`: *what would change this* may vary it.", default=False)
-
-
-class TypeKind:
-    """The type of something handed over: `number`, `date`, `text`, `yes or no`, or a list of members.
-
-    The name of a recogniser stands for a text with its classes.
-    """
-
-    _words = Among("number", "date", "text", "yes or no", *CLASSES)
-    _members = ListOf(NAME)
-
-    def read(self, node: Node, report: Report) -> tuple[Word, ...]:
-        """Return the members, or one word alone for the others."""
-        if isinstance(node, Scalar):
-            return (self._words.read(node, report),)
-        members: tuple[Word, ...] = self._members.read(node, report)
-        return members
-
-    def blank(self, _span: Span) -> tuple[Word, ...]:
-        """Return no type."""
-        return ()
-
-    def schema(self, defs: Schema) -> Schema:
-        """Describe both ways to write it."""
-        return {"anyOf": [self._words.schema(defs), self._members.schema(defs)]}
 
 
 _TYPES = MapOf(NAME, TypeKind())
