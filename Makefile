@@ -6,7 +6,7 @@ PYTHON := $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: chat test check bench soak clean
+.PHONY: chat test check bench bench-quick soak clean
 
 chat: $(READY)  ## talk, in this terminal
 	@$(BIN)/afterword
@@ -20,15 +20,18 @@ check: $(READY)  ## style, types, direction of imports, the shipped dialogs
 	$(BIN)/lint-imports
 	$(BIN)/afterword check
 
-bench: $(READY)  ## every figure, each beside its peer in the same run
-	for one in benchmarks/*.py; do $(BIN)/python $$one || exit 1; done
+bench: $(READY)  ## every figure, each beside its peer in the same run; takes about half an hour
+	$(BIN)/python benchmarks/side_by_side.py
+
+bench-quick: $(READY)  ## the same work, measured next to nothing: fails only where a reply is wrong
+	$(BIN)/python benchmarks/side_by_side.py --quick
 
 soak: $(READY)  ## the laws again, with many more examples; takes long
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n 2 --hypothesis-show-statistics
 	$(BIN)/python tests/mashing.py 600
 
 clean:
-	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv benchmarks/.envs build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find bot tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml

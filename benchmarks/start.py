@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from rows import Figure, note
+
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 15
 
@@ -75,6 +77,8 @@ def row(name: str, ours: list[float], peers: list[float], aim: float) -> None:
     mine, peer = median(ours) * 1000, median(peers) * 1000
     ratio = mine / peer
     verdict = "reached" if ratio <= aim else "LOST"
+    note(Figure(name, "afterword", mine, "ms", ratio, ratio > aim, min(ours) * 1e3, max(ours) * 1e3,
+                f"≤ {aim:g} ×"))  # fmt: skip
     print(f"{name:<36}{mine:8.1f} ms{peer:8.1f} ms{ratio:7.2f} x  (aim {aim:g} x: {verdict})")
 
 

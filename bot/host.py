@@ -6,6 +6,7 @@ It never talks itself: what it has to say beside the dialogs stands in bot.rooms
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import rooms
@@ -21,15 +22,33 @@ from bot.dialogue.session import (
     ShowThing,
     Signpost,
 )
-from bot.keeping import greeting, heard_danger, logs_since, never_saving, overwrite
+from bot.keeping import (
+    OFF_RECORD,
+    greeting,
+    heard_danger,
+    logs_since,
+    never_saving,
+    overwrite,
+)
 from bot.store.errors import StoreError
-from bot.talks import Channel, Clock, HandOver, HostEffect, Moved, SystemClock, Taken, Talks
+from bot.talks import (
+    Channel,
+    Clock,
+    HandOver,
+    HostEffect,
+    Moved,
+    ShowMood,
+    SystemClock,
+    Taken,
+    Talks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.dialogue.session import Effect, Event
     from bot.keeping import Live
+    from bot.page.visiting import Visit
 
 __all__ = [
     "CALM",
@@ -39,6 +58,7 @@ __all__ = [
     "Host",
     "HostEffect",
     "Moved",
+    "ShowMood",
     "SystemClock",
     "Taken",
 ]
@@ -48,6 +68,8 @@ CALM = ("safety/crisis", "tools/steady", "tools/grounding")
 
 _SHELVES: Mapping[str, str] = {"tips": "advice/", "tools": "tools/"}
 _DIALOG_OF: Mapping[str, str] = {"checkin": "tools/check-in"}
+_WITH_CHOICES = frozenset({"mood", "my-data", "notes", "summary"})
+"""Rooms that are gone through in several questions; behind the word stands what was chosen so far."""
 _STARTS = frozenset({"begin", "resume", "new"})
 
 
@@ -86,17 +108,34 @@ class Host(Talks):
                 for entry in live.session.entries:
                     if entry.message == event.message:
                         return ()
+            if self._was_erased(person, event.message):
+                return ()
             event = self._timed(live, event)
             if live.asked is not None:
                 asked, live.asked = live.asked, None
-                if choice := _choice(asked, event):
-                    taken = [Taken(one.label) for one in asked.question.options if one.id == choice]
-                    return (*taken, *self._decided(live, asked.key.step, choice, event.at))
+                if done := self._answered(live, asked, event):
+                    return done
             if live.session is None and not isinstance(event, Begin):
                 return self._opened_by(live, event)
             if isinstance(event, Begin) and not event.facts:
                 event = event._replace(facts=self._recalled(person, event.dialog))
             return self._step(live, event)
+
+    def _answered(self, live: Live, asked: AskQuestion, event: Event) -> tuple[HostEffect, ...]:
+        """Take an answer to a question of the host's own; () where it is none."""
+        if asked.key.item and asked.question.kind != "write":
+            return self._written(live, asked, event)
+        if choice := _choice(asked, event):
+            taken = [Taken(one.label) for one in asked.question.options if one.id == choice]
+            return (*taken, *self._decided(live, asked.key.step, choice, event.at))
+        if asked.key.step == "home" and isinstance(event, Said):
+            return self._at_home(live, event._replace(text=rooms.as_command(asked, event.text)))
+        return self._written(live, asked, event) if asked.question.kind == "write" else ()
+
+    def _at_home(self, live: Live, event: Said) -> tuple[HostEffect, ...]:
+        """Hear a line at the start page: a command as anywhere, else the first line of a new talk."""
+        known = event.text.startswith("/") and live.session is not None
+        return self._step(live, event) if known else self._opened_by(live, event)
 
     def _opened_by(self, live: Live, event: Event) -> tuple[HostEffect, ...]:
         """Take words or a button that come where no talk is; after danger only what helps begins."""
@@ -120,15 +159,36 @@ class Host(Talks):
                 return (*rooms.trouble(self.library, error), *self._begin(person))
             return (Moved(live.id), *self._open_again(live, "welcome-back"))
 
+    def instead_of(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
+        """Return what comes in the place of a talk that is not the one at hand; mostly nothing.
+
+        After danger only what helps is gone on with. Raises `StoreError`.
+        """
+        with self._lock:
+            live = self._talk(person, conversation)
+            if live.session is None or not self._is_calm(person):
+                return ()
+            since, log = self.clock.now() - DAY_SECONDS, live.session.entries
+            if heard_danger([log], since) or getattr(log[0], "dialog", "") in CALM:
+                return ()
+            new = self._new(person)
+            return (Moved(new.id), *self._calm(new, new=True))
+
+    def look_at(self, person: str, room: str, choice: str = "") -> tuple[HostEffect, ...]:
+        """Return what a room of several questions answers outside of any talk.
+
+        `room` is mood, notes or summary; `choice` what was chosen there. Raises `StoreError`.
+        """
+        with self._lock:
+            return self._visited(self._new(person), room, choice)
+
     def leave(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
         """Hear that the person is gone; what a minor may have written is erased now."""
         with self._lock:
             live = self._talks.pop(conversation, None)
-            if live is None or live.session is None or not live.kept:
+            if live is None or live.session is None or live.session.view.saving != "minor":
                 return ()
-            if live.session.view.saving == "minor":
-                return self._erased(person)
-            return ()
+            return self._erased(person) if self._holds(live) else ()
 
     # --- commands of the host ---
 
@@ -137,6 +197,8 @@ class Host(Talks):
         match effect:
             case Leave() if effect.reason in rooms.ROOMS:
                 return self._room(live, effect.reason)
+            case ShowThing(what="mood"):
+                return self._mood_shown(live)
             case ShowThing(what="change"):
                 return (self._ask(live, "change", rooms.changes(live.library, live.session)),)
             case _:
@@ -157,15 +219,9 @@ class Host(Talks):
         match word:
             case "home" | "tips" | "tools":
                 return self._shelf(live, word)
-            case "notes":
-                return (rooms.notes_page(library, self._kept(), person, live.session),)
-            case "my-data":
-                page = rooms.data_page(library, self._kept(), person)
-                answers = rooms.forgettable(library, live.session) if live.kept else {}
-                return (*page, self._ask(live, "forget", answers)) if answers else page
             case "export":
                 unsaved = None if live.kept else live.session
-                text = rooms.export_text(self._kept(), person, unsaved)
+                text = rooms.export_text(self.kept(), person, unsaved)
                 return (rooms.say(library, "exported"), HandOver("afterword-export.json", text))
             case "erase":
                 no = rooms.words(library, "no")
@@ -175,8 +231,8 @@ class Host(Talks):
                 return self._go_private(live)
             case "language" | "about":
                 return (rooms.say(library, word),)
-            case _ if word.startswith("summary"):
-                return self._summary(live, word.partition(" ")[2])
+            case _ if word.partition(" ")[0] in _WITH_CHOICES:
+                return self._visited(live, *word.partition(" ")[::2])
             case _ if _DIALOG_OF.get(word) in library.programs:
                 return (
                     self._calm(live)
@@ -190,7 +246,7 @@ class Host(Talks):
         if self._is_calm(live.person):
             return self._calm(live)
         if word == "home":
-            return self._begin(live.person)
+            return self._visited(live, word, "")
         shelf = _SHELVES[word]
         offers = rooms.listed(
             self.library, [one for one in self.library.programs if one.startswith(shelf)]
@@ -200,16 +256,43 @@ class Host(Talks):
         offers["stay"] = rooms.words(self.library, "go-on")
         return (self._ask(live, "which", offers),)
 
-    def _summary(self, live: Live, choice: str = "") -> tuple[HostEffect, ...]:
-        """Show the page of a talk, ask what shall go in, and hand it over; after danger none of it."""
-        from bot.page import room  # noqa: PLC0415 - few talks come to a page
+    def _visited(self, live: Live, room: str, choice: str) -> tuple[HostEffect, ...]:
+        """Go through a room of several questions; after danger what helps comes in its place."""
+        from bot.page import visiting  # noqa: PLC0415 - few talks come to a page
 
-        if self._is_calm(live.person) or (live.session is not None and live.session.view.closed):
+        shut = room in visiting.SHUT_AFTER_DANGER
+        is_closed = live.session is not None and live.session.view.closed
+        if shut and (self._is_calm(live.person) or is_closed):
             return self._calm(live)
-        page = room.page_for(self.library, live.session, self._kept(), live.person)
-        lines = self.lines(live.person, page.kinds) if page is not None else ()
-        effects, live.asked = room.answer(self.library, page, lines, choice)
+        effects, live.asked = visiting.answer(self._visit(live), room, choice)
         return effects
+
+    def _written(self, live: Live, asked: AskQuestion, event: Event) -> tuple[HostEffect, ...]:
+        """Take what was written at a question of a room; () where it is heard as anywhere else."""
+        from bot.page import visiting  # noqa: PLC0415 - as above
+
+        found = visiting.written(self._visit(live), asked, event)
+        if found is None:
+            return ()
+        live.asked = found.asked
+        return found.effects if found.asked is not None else (*found.effects, *self._open_again(live, ""))
+
+    def _mood_shown(self, live: Live) -> tuple[HostEffect, ...]:
+        """Return a mood over time where a dialog shows it; nothing on a day of danger."""
+        from bot.page import visiting  # noqa: PLC0415 - as above
+
+        return () if self._is_calm(live.person) else visiting.mood_shown(self._visit(live))
+
+    def _visit(self, live: Live) -> Visit:
+        from bot.page.visiting import Visit  # noqa: PLC0415 - as above
+
+        lines = partial(self.lines, live.person)
+        return Visit(self.library, self.kept(), live, self._talks, lines, self.clock.now())
+
+    def is_calm(self, person: str) -> bool:
+        """Whether only what helps after danger is begun with this person now."""
+        with self._lock:
+            return self._is_calm(person)
 
     def _is_calm(self, person: str) -> bool:
         """Whether danger was heard from this person within a day, as far as it can be read."""
@@ -218,7 +301,7 @@ class Host(Talks):
         logs = [one.entries for one in mine if one is not None]
         # What was heard in memory counts all the same where the store is away.
         with suppress(StoreError):
-            kept = self._kept()
+            kept = self.kept()
             if kept is not None:
                 logs += logs_since(kept, kept.conversations(person), since)
         return heard_danger(logs, since)
@@ -239,6 +322,12 @@ class Host(Talks):
         for one in (live, *self._talks.values()):
             if one.person == live.person:
                 one.private, one.library = True, never_saving(self.library)
+        store = self.kept()
+        if store is not None and store.conversations(live.person):
+            # The next process has to know it; whoever keeps nothing is asked anew there anyway.
+            from bot.store.payload import iso  # noqa: PLC0415 - brings json; not for a first start
+
+            store.keep_fact(live.person, OFF_RECORD, "true", iso(self.clock.now()))
         if not live.kept:
             return (rooms.say(self.library, "private-now"),)
         offers = {name: rooms.words(self.library, f"private-{name}") for name in ("keep", "erase")}
@@ -264,6 +353,10 @@ class Host(Talks):
                 return (self._ask(live, "change", offers),)
             case "page":
                 return self._room(live, f"{question} {name}")
+            case "room" if name == "help":
+                return self._at_home(live, Said("/help", at))
+            case "room":
+                return self._room(live, name)
             case _:
                 return (*self._settled(live, question, what, name), *self._open_again(live, ""))
 
@@ -272,7 +365,7 @@ class Host(Talks):
         match question, what:
             case ("erase", "yes") | ("private", "erase"):
                 return self._erase(live.person)
-            case "forget", "forget":
+            case _, "forget":
                 return self._forget_answer(live, int(name))
             case "private", _:
                 return (rooms.say(self.library, "left-there"),)
@@ -285,14 +378,18 @@ class Host(Talks):
         """Overwrite one answer, in memory and on the disk, as if it had been skipped."""
         if live.session is None:
             return ()
-        from bot.recalling import forget_copies  # noqa: PLC0415 - a start forgets nothing
+        from bot.recalling import forget_copies, forget_fact  # noqa: PLC0415 - a start forgets nothing
 
-        key = getattr(live.session.entries[seq - 1], "key", None)
         road = live.session.view.stack[0].road if live.session.view.stack else ()
-        names = [name for one in road if one.key == key for name in names_of(one.question)]
+        asked = [one for one in road if one.seq == seq]
+        key = getattr(live.session.entries[seq - 1], "key", None)
+        names = [name for one in asked for name in names_of(one.question)]
+        facts = [one.question.remember for one in asked if one.question.remember]
         try:
             if key is not None:
                 overwrite(self.store(), live, forgotten(live.session.entries, key))
+            for name in facts:
+                forget_fact(self.store(), self.library, live.person, name, self._talks)
             for name in names:
                 forget_copies(self.store(), self.library, live.person, name, self._talks)
         except StoreError as error:
@@ -320,13 +417,13 @@ class Host(Talks):
                 return ()
             live = self._new(person)
             return (Moved(live.id), *self._calm(live, new=True))
-        kept = self._kept()
+        kept = self.kept()
         note = rooms.greeting(self.library, greeting(kept, person) if kept is not None else "")
         return note if dialog else (*note, *self._welcome(person))
 
     def _welcome(self, person: str) -> tuple[HostEffect, ...]:
         """Offer what is due and what is unfinished, if anything is; raises `StoreError`."""
-        store = self._kept()
+        store = self.kept()
         if store is None:
             return ()
         talks = store.conversations(person)

@@ -9,26 +9,28 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import earlier
 from bot.dialogue.engine import fold
+from bot.dialogue.log import forgotten
+from bot.dialogue.program import Ask, Remember
 from bot.dialogue.session import Recalled
 from bot.dialogue.wording import day_of
-from bot.keeping import Live, overwrite, read
+from bot.keeping import LOCKS, STAND, Live, overwrite, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.dialogue.library import Library
-    from bot.dialogue.session import Value
-    from bot.store.protocol import Store
+    from bot.dialogue.session import Entry, Value
+    from bot.store.protocol import Conversation, Store
 
 LOOKED_BACK = 40
-"""Kept talks that are looked through at a start, the newest: reading one costs about a millisecond."""
+"""Kept talks whose answers are looked for at a start, the newest: reading one costs about a millisecond."""
 
 
 def recalled(
     library: Library, store: Store, person: str, dialog: str, now: float
 ) -> dict[str, Value]:
     """Return what a talk that begins with `dialog` recalls, by name; raises `StoreError`."""
-    talks = store.conversations(person)[:LOOKED_BACK]
+    talks = store.conversations(person)
     wanted = earlier.recalling(library, dialog) if talks else {}
     locking = bool(talks) and earlier.is_locking(library, dialog)
     if not wanted and not locking:
@@ -36,11 +38,11 @@ def recalled(
     from bot.store.payload import entries_of, seconds  # noqa: PLC0415 - brings json; a first start needs none
 
     found: dict[str, Value] = {}
-    for talk in talks:
-        log = entries_of(store.rows(talk.id))
-        if locking and earlier.stands_in_danger(log):
-            found[earlier.DANGER] = "yes"
+    if locking and _danger_stands(store, person, talks):
+        found[earlier.DANGER] = "yes"
+    for talk in talks[:LOOKED_BACK]:
         if talk.ended and wanted:
+            log = entries_of(store.rows(talk.id))
             session = fold(library, log)
             gone_through = session.view.stack[0].visited if session.view.stack else frozenset()
             for name in [one for one in wanted if one in gone_through]:
@@ -48,6 +50,79 @@ def recalled(
                 found[f"{earlier.DAY}{name}"] = day
                 found |= earlier.answers_of(session, wanted.pop(name), now, day)
     return found
+
+
+def _danger_stands(store: Store, person: str, talks: Sequence[Conversation]) -> bool:
+    """Whether danger stands in any kept talk, however long ago it was."""
+    from bot.store.payload import entries_of, value_of  # noqa: PLC0415 - as above
+
+    stands = {
+        one.name.removeprefix(STAND): value_of(one.value)
+        for one in store.facts(person)
+        if one.name.startswith(STAND)
+    }
+    if LOCKS in stands.values():
+        return True
+    # Talks that were kept before each of them said so by itself.
+    older = (one.id for one in talks if one.id not in stands)
+    return any(earlier.stands_in_danger(entries_of(store.rows(one))) for one in older)
+
+
+def forget_fact(
+    store: Store, library: Library, person: str, name: str, lives: Mapping[str, Live]
+) -> None:
+    """Forget a person fact wherever it stands: beside the talks, and in each that told or recalled it.
+
+    `lives` are the talks in memory. Raises `StoreError`.
+    """
+    asking = {
+        one.question.name
+        for program in library.programs.values()
+        for one in program.code
+        if isinstance(one, Ask) and one.question.remember == name
+    }
+    sources = {
+        one.source
+        for program in library.programs.values()
+        for one in program.code
+        if isinstance(one, Remember) and one.fact == name
+    }
+    for live in _talks_of(store, library, person, lives):
+        session = live.session
+        if session is None or not _may_hold(session.entries, name, asking | sources):
+            continue
+        entries = tuple(_without(one, name) for one in session.entries)
+        for key in {key for stand in session.view.stack for key, fact, _ in stand.kept if fact == name}:
+            entries = forgotten(entries, key)
+        overwrite(store if live.kept else None, live, entries)
+    store.drop_fact(person, name)
+
+
+def _talks_of(
+    store: Store, library: Library, person: str, lives: Mapping[str, Live]
+) -> Iterator[Live]:
+    """Give every talk of a person, those that are in memory from there."""
+    mine = {name: live for name, live in lives.items() if live.person == person}
+    yield from mine.values()
+    for talk in store.conversations(person):
+        if talk.id not in mine:
+            live = Live(talk.id, person, library)
+            live.session = read(store, live)
+            yield live
+
+
+def _may_hold(entries: Sequence[Entry], fact: str, steps: set[str]) -> bool:
+    return any(
+        one.fact == fact if isinstance(one, Recalled) else getattr(one, "key", None) is not None
+        and one.key.step in steps  # type: ignore[union-attr]  # it has a key
+        for one in entries
+    )
+
+
+def _without(entry: Entry, fact: str) -> Entry:
+    if isinstance(entry, Recalled) and entry.fact == fact:
+        return entry._replace(value=None)
+    return entry
 
 
 def forget_copies(
@@ -68,8 +143,5 @@ def forget_copies(
             live = Live(talk.id, person, library)
             live.session = read(store, live)
         assert live.session is not None  # noqa: S101 - it was read just now
-        entries = tuple(
-            one._replace(value=None) if isinstance(one, Recalled) and one.fact == name else one
-            for one in live.session.entries
-        )
+        entries = tuple(_without(one, name) for one in live.session.entries)
         overwrite(store, live, entries)

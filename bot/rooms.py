@@ -1,4 +1,4 @@
-"""What the host says itself, and the pages behind its commands: kept notes, what is kept, all of it.
+"""What the host says itself, and the pages behind its commands: what is kept, and all of it in a file.
 
 Pure but for the store it reads. A file of texts may hold better words under `host.NAME`.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.days import MACHINE, Days, days_of
 from bot.dialogue.commands import COMMANDS, parse
+from bot.dialogue.lines import MONTHS
 from bot.dialogue.moves import answer_rows, changeable
 from bot.dialogue.program import Option, Question, Text
 from bot.dialogue.safety import SERIOUS, Mark, most_urgent_first
@@ -18,7 +20,6 @@ from bot.dialogue.session import (
     Interval,
     Key,
     SayText,
-    ShowThing,
     Words,
 )
 from bot.dialogue.wording import clipped, in_words, quoted
@@ -76,8 +77,6 @@ SENTENCES: Mapping[str, str] = {
     "erase": "Erase all that is kept about you on this machine? It can't be taken back.",
     "erase-yes": "Yes, erase all of it",
     "no": "No, leave it",
-    "forget": "Shall I forget one of these answers? Its words go, and the talk may take another way.",
-    "forget-none": "No, keep them",
     "forgot": "It is forgotten. Nothing of it is left in this talk, and no later talk knows it.",
     "change": "Which answer shall we change?",
     "change-earlier": "Show me earlier ones",
@@ -95,6 +94,8 @@ SENTENCES: Mapping[str, str] = {
     "notes-none": "There are no kept notes yet.",
     "not-there": "There is nothing here yet.",
     "language": "Only English so far.",
+    "rest": "We have been at this for a good while. Go on if you like, or stop here with /pause.",
+    "rest-day": "This is the third talk today. Go on if you like, or leave the rest for tomorrow.",
     "about": (
         "I'm a program with fixed texts, for adults, and no therapist. I only know your side. "
         "No clinician has reviewed my questions yet. What you write stays on this machine."
@@ -133,29 +134,38 @@ def offers(
 
     A reminder that is offered here is set to its next time.
     """
-    from bot.store.payload import iso, seconds  # noqa: PLC0415 - brings json; not for a first start
+    from bot.store.payload import iso  # noqa: PLC0415 - brings json; not for a first start
 
     found = {}
     for reminder in store.reminders(person):
         if reminder.due <= iso(now) and reminder.dialog in library.programs:
-            title = _title(library, reminder.dialog)
+            title = title_of(library, reminder.dialog)
             found[f"begin {reminder.dialog}"] = words(library, "due", title=title)
             rung(store, library, person, reminder.key, now)
-    for talk in [one for one in talks if not one.ended][:OFFERED]:
-        title = _title(library, talk.dialog)
-        day = day_in_words(seconds(talk.touched), now)
+    left = [one for one in talks if not one.ended][:OFFERED]
+    return found | unfinished(library, left, now, days_of(store, person))
+
+
+def unfinished(
+    library: Library, talks: Iterable[Conversation], now: float, days: Days = MACHINE
+) -> dict[str, str]:
+    """Offer to carry on talks, each with its title and the day it was left; `now` in seconds."""
+    from bot.store.payload import seconds  # noqa: PLC0415 - as above
+
+    found = {}
+    for talk in talks:
+        title = title_of(library, talk.dialog)
+        day = day_in_words(seconds(talk.touched), now, days)
         found[f"resume {talk.id}"] = words(library, "carry-on", title=title, day=day)
     return found
 
 
-def day_in_words(then: float, now: float) -> str:
-    """Say on which day of this machine's calendar something was, as a person would.
+def day_in_words(then: float, now: float, days: Days = MACHINE) -> str:
+    """Say on which day of somebody's calendar something was, as a person would.
 
     Both are seconds since the epoch. From a week on it is the date.
     """
-    from datetime import UTC, datetime  # noqa: PLC0415 - a first start needs none
-
-    day, today = (datetime.fromtimestamp(one, UTC).astimezone().date() for one in (then, now))
+    day, today = (days.there(one).date() for one in (then, now))
     match (today - day).days:
         case gone if gone <= 0:
             return "today"
@@ -164,7 +174,7 @@ def day_in_words(then: float, now: float) -> str:
         case gone if gone < WEEK_DAYS:
             return f"{gone} days ago"
         case _:
-            return day.isoformat()
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def telling_part(library: Library, text: str) -> str:
@@ -175,7 +185,12 @@ def telling_part(library: Library, text: str) -> str:
 
 def is_telling(library: Library, text: str) -> bool:
     """Whether a line means something without a question: a command, or a sign of danger."""
-    return parse(text, None) is not None or bool(_urgent_parts(library, text))
+    return parse(text, None) is not None or holds_danger(library, text)
+
+
+def holds_danger(library: Library, text: str) -> bool:
+    """Whether a sign of danger, of any length of text, is heard in it."""
+    return bool(_urgent_parts(library, text))
 
 
 def _urgent_parts(library: Library, text: str) -> dict[Mark, str]:
@@ -230,32 +245,26 @@ def chosen(asked: AskQuestion, text: str) -> str:
     return ""
 
 
+def as_command(asked: AskQuestion, text: str) -> str:
+    """Return a line that is a bare command at a question of the host's with its slash, else as it is."""
+    spoken = parse(text, asked.question)
+    return text if spoken is None else f"/{spoken.command.word} {spoken.rest}".rstrip()
+
+
 def greeting(library: Library, note: str) -> tuple[SayText, ...]:
     """Return a person's own line to themselves, in quotation marks; nothing where there is none."""
     return (say(library, "greeting", note=quoted(note, GREETING_LENGTH)),) if note else ()
 
 
-def notes_page(
-    library: Library, store: Store | None, person: str, live: Session | None
-) -> ShowThing | SayText:
-    """Return the notes a person keeps, those of the talk at hand among them."""
-    rows = {} if store is None else {one.key: (one.title, one.text) for one in store.notes(person)}
-    shown = list(rows.values())
-    for note in live.view.notes if live is not None else ():
-        if (note.title, note.text) not in shown:
-            shown.append((note.title, note.text))
-    return ShowThing("notes", tuple(shown)) if shown else say(library, "notes-none")
-
-
-def forgettable(library: Library, session: Session | None) -> dict[str, str]:
-    """Return the newest answers of a talk that can be forgotten, after the choice of none."""
+def forgettable(session: Session | None) -> dict[str, str]:
+    """Return the newest answers of a talk that can be forgotten."""
     if session is None or not session.view.stack or not session.view.stack[0].road:
         return {}
     road = session.view.stack[0].road
-    offers = {"stay": words(library, "forget-none")}
+    offers = {}
     rows = zip(road, answer_rows(session.entries, road), strict=True)
     for asked, (question, said) in list(rows)[-OFFERED:]:
-        offers[f"forget {asked.seq}"] = _offer(question, said)
+        offers[f"forget {asked.seq}"] = offer(question, said)
     return offers
 
 
@@ -267,37 +276,17 @@ def changes(library: Library, session: Session | None, upto: int = 0) -> dict[st
         rows = rows[:upto] if upto else rows
         first = max(0, len(rows) - CHANGES_OFFERED)
         for number, (question, said) in enumerate(rows[first:], first + 1):
-            offers[f"change {number}"] = _offer(question, said)
+            offers[f"change {number}"] = offer(question, said)
         if first:
             offers[f"earlier {first}"] = words(library, "change-earlier")
     return {**offers, "stay": words(library, "change-none")}
 
 
-def _offer(question: str, said: str) -> str:
-    """Put a question with its number and its answer on one line of a list."""
-    asked = clipped(question.partition(". ")[2], LONGEST_QUESTION)
+def offer(question: str, said: str) -> str:
+    """Put a question and its answer on one line of a list; a number before it is left out."""
+    number, dot, rest = question.partition(". ")
+    asked = clipped(rest if dot and number.isdecimal() else question, LONGEST_QUESTION)
     return f"{asked} {clipped(said, LONGEST_ANSWER)}"
-
-
-def data_page(
-    library: Library, store: Store | None, person: str
-) -> tuple[ShowThing | SayText, ...]:
-    """Return what is kept about a person, counted and named."""
-    if store is None:
-        return (say(library, "data-none"),)
-    rows = [
-        ("Talk", f"{_title(library, talk.dialog)}, last used {talk.touched[:10]}")
-        for talk in store.conversations(person)
-    ]
-    rows += [("Note", note.title) for note in store.notes(person)]
-    rows += [("Remembered", fact.name) for fact in store.facts(person)]
-    rows += [
-        ("Reminder", f"{_title(library, one.dialog)}, {one.due[:10]}")
-        for one in store.reminders(person)
-    ]
-    if not rows:
-        return (say(library, "data-none"),)
-    return (ShowThing("my-data", tuple(rows)), say(library, "data-here"))
 
 
 def export_text(store: Store | None, person: str, unsaved: Session | None) -> str:
@@ -312,10 +301,15 @@ def export_text(store: Store | None, person: str, unsaved: Session | None) -> st
             {"seq": row.seq, "at": row.at, "entry": json.loads(row.payload)}
             for row in map(row_of, unsaved.entries)
         ]
-    return json.dumps(everything, ensure_ascii=False, indent=1)
+    text = json.dumps(everything, ensure_ascii=False, indent=1)
+    # Signs that a terminal would obey, or that turn the direction of a line, are written by number.
+    return "".join(
+        one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text
+    )
 
 
-def _title(library: Library, dialog: str) -> str:
+def title_of(library: Library, dialog: str) -> str:
+    """Return what a dialog is called in lists."""
     program = library.programs.get(dialog)
     return program.title if program is not None else dialog
 

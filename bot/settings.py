@@ -22,11 +22,17 @@ SERVERS = ("postgresql://", "postgres://")
 COVER_MINUTES = 10
 """Minutes without a key until a talk is covered: long enough to think, short enough to be called away."""
 
+MOST_DAYS, LONGEST_DAYS = 36_500, 9
+"""A hundred years, which is for ever, and the digits that are read of a number of days."""
+
 COMPLETES = "_AFTERWORD_COMPLETE"
 """Set by a shell that asks how a command line could go on; not for people."""
 
 VARIABLES: Mapping[str, str] = {
     "AFTERWORD_DB": "file of the saved talks, or postgresql://… for a server",
+    "AFTERWORD_KEEP_DAYS": "days without a touch after which all of a person is erased; 0: never",
+    "AFTERWORD_PASSPHRASE_FILE": "a file with the passphrase of sealed talks, for you alone",
+    "AFTERWORD_KEYS": "the file of people's keys that lock their words on a server",
     "AFTERWORD_DIALOGS": "folder of dialogs to use in place of the shipped ones",
     "AFTERWORD_CONFIG": "folder of rules, texts and help lines in place of the shipped one",
     "AFTERWORD_CACHE": "folder for what is faster to read a second time; safe to delete",
@@ -42,7 +48,8 @@ class Settings(NamedTuple):
     """`country` is an ISO code or ""; `plain` asks for labelled, append-only lines.
 
     `theme` names colours ("" for the usual ones); `cover` is in minutes. `db` is a file, or as
-    a text the address of a server.
+    a text the address of a server, whose words may stand under the `keys` in a file. After
+    `keep_days` without a touch a person is erased; 0 is never.
     """
 
     dialogs: Path
@@ -53,6 +60,8 @@ class Settings(NamedTuple):
     plain: bool = False
     theme: str = ""
     cover: float = COVER_MINUTES
+    keep_days: int = 0
+    keys: Path | None = None
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:
@@ -69,7 +78,14 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         plain=given.get("AFTERWORD_PLAIN", "").strip().lower() not in ("", "0", "no"),
         theme=given.get("AFTERWORD_THEME", "").strip().lower(),
         cover=_minutes(given.get("AFTERWORD_COVER", "")),
+        keep_days=_days(given.get("AFTERWORD_KEEP_DAYS", "")),
+        keys=_path(given, "AFTERWORD_KEYS"),
     )
+
+
+def given(variable: str) -> bool:
+    """Whether a variable of the environment says anything."""
+    return bool(os.environ.get(variable, "").strip())
 
 
 def place(written: str) -> Path | str | None:
@@ -85,6 +101,14 @@ def shipped_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "shipped"
     return inside if inside.is_dir() else package.parent
+
+
+def _days(written: str) -> int:
+    """Return the days that are written, 0 (for ever) where that is no number."""
+    digits = written.strip()
+    if not digits.isascii() or not digits.isdecimal():
+        return 0
+    return min(int(digits[:LONGEST_DAYS]), MOST_DAYS)
 
 
 def _minutes(written: str) -> float:

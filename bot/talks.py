@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import time
 from _thread import RLock  # threading itself costs a start 3 ms
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot import rooms
-from bot.dialogue.engine import step
-from bot.dialogue.library import AGREED
+from bot.dialogue.engine import fold, step
+from bot.dialogue.library import AGREED, EAST
+from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import (
     AskQuestion,
     Begin,
@@ -23,14 +25,24 @@ from bot.dialogue.session import (
     Session,
     Signalled,
 )
-from bot.keeping import GREETING, Live, keep, never_saving, read
-from bot.store.errors import Conflict, StoreError, TracesLeft, UnknownConversation
+from bot.keeping import (
+    Live,
+    expire,
+    keep,
+    never_saving,
+    off_record,
+    on_their_machine,
+    read,
+)
+from bot.resting import due
+from bot.store.errors import Conflict, SomebodyElses, StoreError, TracesLeft, UnknownConversation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.dialogue.library import Library
     from bot.dialogue.session import Event, Turn, Value
+    from bot.mood.course import Mood
     from bot.store.protocol import Store
 
 
@@ -65,10 +77,21 @@ class Taken(NamedTuple):
 
 
 class HandOver(NamedTuple):
-    """A file for the person alone: a name for it, and its text."""
+    """A file for the person alone: a name for it, and its text, or its bytes where it is none."""
 
     name: str
-    text: str
+    text: str = ""
+    content: bytes = b""
+
+    def data(self) -> bytes:
+        """Return what goes into the file."""
+        return self.content or self.text.encode("utf-8", "replace")
+
+
+class ShowMood(NamedTuple):
+    """A mood over time is to be shown: in words, in bars or as a picture, as the channel can."""
+
+    mood: Mood
 
 
 class Moved(NamedTuple):
@@ -77,7 +100,7 @@ class Moved(NamedTuple):
     conversation: str
 
 
-HostEffect = Effect | Taken | HandOver | Moved
+HostEffect = Effect | Taken | HandOver | Moved | ShowMood
 
 
 class Talks:
@@ -86,6 +109,8 @@ class Talks:
     `store` opens the store when it is first needed; it may raise a `StoreError`, and is then asked
     again at the next need. `untouched` says that nothing is kept there yet, so that a start need
     not look. `country` (ISO code or "") chooses help lines; with `private` nothing is ever kept.
+    Whoever has not touched anything for `keep_days` is erased; 0 keeps until a person says so.
+    `east` says how far ahead of UTC this machine's clock is at a moment, where it is the person's own.
     """
 
     def __init__(
@@ -97,16 +122,23 @@ class Talks:
         country: str = "",
         private: bool = False,
         untouched: bool = False,
+        keep_days: int = 0,
+        east: Callable[[float], int] | None = None,
     ) -> None:
-        self.library = library
+        self.library = library if east is None else on_their_machine(library)
         self.clock = clock
         self._open_store = store
         self._store: Store | None = None
         self._untouched = untouched
         self._country = country
+        self._keep_days = keep_days
+        self._east = east
+        self._expired_at = 0.0
+        self._heard_until: dict[str, int] = {}
         self._private = private
         self._off_record: set[str] = set()
         self._talks: dict[str, Live] = {}
+        self._to_fold: set[str] = set()
         self._lock = RLock()
 
     def session(self, conversation: str) -> Session | None:
@@ -163,12 +195,30 @@ class Talks:
         found = self.library.lines.for_(country or None, kinds)
         return (*(one.labelled() for one in found), self.library.lines.age_sentence(found))
 
+    def reload(self, library: Library) -> None:
+        """Carry every talk on by another library; each is folded anew when it is next needed."""
+        with self._lock:
+            self.library = library if self._east is None else on_their_machine(library)
+            unsaving = never_saving(self.library)
+            for live in self._talks.values():
+                live.library = unsaving if live.private else self.library
+            self._to_fold = set(self._talks)
+
     def store(self) -> Store:
         """Return the store, opened now if need be; raises `StoreError`."""
         if self._store is None:
             self._store = self._open_store()
             self._untouched = False
+        now = self.clock.now()
+        if self._keep_days and now >= self._expired_at + DAY_SECONDS:
+            self._expired_at = now
+            for person in expire(self._store, now, self._keep_days):
+                self._forget(person)
         return self._store
+
+    def kept(self) -> Store | None:
+        """Return the store, or None where nothing can be in it; raises `StoreError`."""
+        return None if self._untouched or self._private else self.store()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -182,13 +232,17 @@ class Talks:
         if isinstance(event, Said) and len(event.text) > rooms.READ_AT_ONCE:
             part = event._replace(text=rooms.telling_part(self.library, event.text))
             return (rooms.say(self.library, "too-long"), *self._step(live, part))
-        before = live.session
+        before = self._told_in_it(live, event)
         turn = step(live.library, before, event)
         safety = any(isinstance(one, Signalled) for one in turn.entries)
         notice: tuple[HostEffect, ...] = ()
         try:
-            if turn.session.view.saving == "yes" and not live.private:
+            if turn.session.view.saving == "yes" and not self._is_off_record(live, turn.session):
                 keep(self.store(), live, turn.session)
+        except SomebodyElses as error:
+            # Nothing of theirs is read: whoever came by their id goes on without saving.
+            live.private, live.kept = True, 0
+            notice = rooms.trouble(self.library, error)
         except Conflict:
             live.session = read(self.store(), live)
             if not safety:
@@ -206,16 +260,23 @@ class Talks:
         notice += self._stop_for_a_minor(live, turn)
         return (*notice, *self._carried_out(live, before, turn))
 
-    def _carried_out(self, live: Live, before: Session | None, turn: Turn) -> Iterator[HostEffect]:
-        """Give the effects of a turn, with what was understood first and the host's own in place.
+    def _told_in_it(self, live: Live, event: Event) -> Session | None:
+        """Return a talk with what was told in it since recalled, so that it is not asked again."""
+        if live.session is None or not live.session.view.facts:
+            return live.session
+        from bot.knowing import told_in_it  # noqa: PLC0415 - most talks keep no fact
 
-        Where the host asks something itself, the open question waits until that is answered.
-        """
-        understood = rooms.understood(before, turn)
-        if understood:
+        return told_in_it(live.session, event.at)
+
+    def _carried_out(self, live: Live, before: Session | None, turn: Turn) -> Iterator[HostEffect]:
+        """Give the effects of a turn; where the host asks something, the open question waits."""
+        if understood := rooms.understood(before, turn):
             yield Taken(understood)
         for effect in turn.effects:
-            if not (isinstance(effect, AskQuestion) and live.asked is not None):
+            asks = isinstance(effect, AskQuestion)
+            if asks and (rest := due(before, live, self._talks, self.kept)):
+                yield rooms.say(live.library, rest)
+            if not (asks and live.asked is not None):
                 yield from self._instead(live, effect)
 
     def _instead(self, live: Live, effect: Effect) -> Iterable[HostEffect]:  # noqa: ARG002 - for who has rooms
@@ -225,7 +286,7 @@ class Talks:
     def _stop_for_a_minor(self, live: Live, turn: Turn) -> tuple[HostEffect, ...]:
         """Erase what is kept when a sign of a minor was not answered with an age of 18 or over."""
         view = turn.session.view
-        if view.saving != "minor" or not live.kept:
+        if view.saving != "minor" or not self._holds(live):
             return ()
         asking = view.open is not None and view.open.key.frame.startswith("!")
         if asking and not any(isinstance(one, Leave) for one in turn.effects):
@@ -268,12 +329,21 @@ class Talks:
         """Return a talk of this person: from memory, else from the store, else a new one."""
         live = self._talks.get(conversation)
         if live is not None and live.person == person:
+            if conversation in self._to_fold and live.session is not None:
+                live.session = fold(live.library, live.session.entries)
+            self._to_fold.discard(conversation)
             return live
+        if live is not None:
+            return self._new(person)
         live = Live(conversation, person, self.library, private=self._keeps_nothing_of(person))
         if not self._private and not self._untouched:
             owned = {one.id for one in self.store().conversations(person)}
             if conversation in owned:
-                live.session = read(self.store(), live)
+                from bot.knowing import facts_of, told_since  # noqa: PLC0415 - not for a first start
+
+                session, facts = read(self.store(), live), facts_of(self.store(), person)
+                live.session = told_since(session, facts, self.clock.now())
+                self._is_off_record(live, session)
         self._talks[conversation] = live
         return live
 
@@ -287,26 +357,27 @@ class Talks:
     def _facts(self, person: str) -> dict[str, Value]:
         if self._untouched or self._keeps_nothing_of(person):
             return {}
-        from bot.store.payload import value_of  # noqa: PLC0415 - as in _keep
+        from bot.knowing import person_facts  # noqa: PLC0415 - a first start knows nothing
 
         try:
-            kept = [one for one in self.store().facts(person) if one.name != GREETING]
-            facts = {one.name: value_of(one.value) for one in kept}
-            if self.store().conversations(person):
-                facts[AGREED] = "yes"
+            return person_facts(self.store(), person, self.clock.now())
         except StoreError:
             return {}  # what was remembered is a help, and its lack is said where it is kept
-        return facts
 
     def _recalled(self, person: str, dialog: str) -> dict[str, Value]:
         """Return the person facts, and what a talk through `dialog` recalls of earlier ones."""
         facts = self._facts(person)
+        if self._east is not None:
+            facts[EAST] = self._east(self.clock.now())
         if AGREED not in facts:
             return facts
-        from bot.recalling import recalled  # noqa: PLC0415 - a first start has nothing to recall
+        from bot.knowing import at_a_check_in  # noqa: PLC0415 - a first start has nothing to recall
+        from bot.recalling import recalled  # noqa: PLC0415 - as above
 
         try:
-            return facts | recalled(self.library, self.store(), person, dialog, self.clock.now())
+            store, now = self.store(), self.clock.now()
+            facts |= at_a_check_in(store, person, dialog, now)
+            return facts | recalled(self.library, store, person, dialog, now)
         except StoreError:
             return facts  # as above
 
@@ -314,11 +385,21 @@ class Talks:
         """Whether nothing of this person is written until the program ends."""
         return self._private or person in self._off_record
 
-    # --- what is kept ---
+    def _is_off_record(self, live: Live, session: Session) -> bool:
+        """Whether a talk is not written (any more): this process may not be the one that was asked.
 
-    def _kept(self) -> Store | None:
-        """Return the store, or None where nothing can be in it."""
-        return None if self._untouched or self._private else self.store()
+        Raises `StoreError`.
+        """
+        if live.private or not session.entries:
+            return live.private
+        from bot.store.payload import iso  # noqa: PLC0415 - brings json; not for a first start
+
+        since = off_record(self.store(), live.person)
+        # Opening the store may have erased whoever was overdue, this very person among them.
+        live.private = live.private or (bool(since) and iso(session.entries[0].at) <= since)
+        return live.private
+
+    # --- what is kept ---
 
     def _erased(self, person: str) -> tuple[HostEffect, ...]:
         """Erase what is kept about a person; say what stood in the way, if anything did."""
@@ -332,8 +413,33 @@ class Talks:
         self._forget(person)
         return ()
 
+    def _holds(self, live: Live) -> bool:
+        """Whether anything of a person is on the disk, of this talk or of an earlier one.
+
+        Where nothing is to touch the disk, nothing is looked for there.
+        """
+        if live.kept or self._untouched or self._private:
+            return bool(live.kept)
+        try:
+            store, person = self.store(), live.person
+            return bool(store.conversations(person) or store.facts(person) or store.notes(person))
+        except StoreError:
+            return True  # the erase that follows says what is wrong
+
+    def _was_erased(self, person: str, message: str) -> bool:
+        """Whether a message was heard before all of its person was erased, so that it is no news."""
+        if not message or self._untouched or self._private:
+            return False
+        from bot.store.protocol import number_of  # noqa: PLC0415 - a terminal numbers no lines
+
+        if person not in self._heard_until:
+            with suppress(StoreError):
+                self._heard_until[person] = self.store().heard_until(person)
+        return 0 < number_of(message) <= self._heard_until.get(person, 0)
+
     def _forget(self, person: str) -> None:
         """Let the talks in memory go on unsaved: what was erased must not be written again."""
+        self._heard_until.pop(person, None)
         for live in self._talks.values():
             if live.person == person:
                 live.private, live.kept = True, 0

@@ -14,11 +14,13 @@ README = ROOT / "README.md"
 BEGIN, END = "<!-- map: python tests/house_map.py -->\n", "<!-- end of map -->\n"
 ROOMS = (
     "",
+    "commands",
     "channels",
     "channels/discord",
     "channels/terminal",
     "authoring",
     "page",
+    "mood",
     "store",
     "language",
     "dialogue",

@@ -15,6 +15,7 @@ from bot.dialogue.session import (
     Signpost,
 )
 from bot.host import HandOver, Host, Taken
+from bot.keeping import is_of_the_house
 from bot.store.errors import DiskFull, Locked, TracesLeft
 from bot.store.memory import MemoryStore
 from tests.at_host import ME, FakeClock, Talk
@@ -160,7 +161,8 @@ def test_an_ended_talk_is_marked(kept, store):
 def test_notes_facts_and_reminders_follow_the_talk(kept, store):
     """What the road keeps stands beside the log; going back takes it away again."""
     assert ["Your plan: 30 days."] == [one.text for one in store.notes(ME)]
-    assert [("plan-days", "30")] == [(one.name, one.value) for one in store.facts(ME)]
+    told = [(one.name, one.value) for one in store.facts(ME) if not is_of_the_house(one.name)]
+    assert [("plan-days", "30")] == told
     assert [DOOR] == [one.dialog for one in store.reminders(ME)]
 
 
@@ -320,13 +322,12 @@ def test_my_data_names_what_is_kept(kept):
     assert {"Talk", "Note", "Remembered", "Reminder"} == {mark for mark, _ in shown.rows}
 
 
-def test_help_offers_no_word_that_leads_nowhere(kept):
-    """What is not built is not in the list."""
+def test_help_offers_the_rooms_that_there_are(kept):
+    """What is kept, and how one was over time, are a word away."""
     kept.say("help")
     shown = [row for one in kept.effects if isinstance(one, ShowThing) for row in one.rows]
 
-    assert any("my-data" in mark for mark, _ in shown)
-    assert not any("mood" in mark for mark, _ in shown)
+    assert {"/my-data", "/mood", "/notes"} <= {mark for mark, _ in shown}
 
 
 def test_what_was_understood_is_said(start):
@@ -342,7 +343,7 @@ def test_what_was_understood_is_said(start):
 @pytest.mark.parametrize("error", [Locked("talks.db"), DiskFull("talks.db")])
 def test_a_store_that_fails_says_so_and_keeps_the_question_open(kept, store, error, monkeypatch):
     """An answer that could not be kept is not taken; the same question stands."""
-    monkeypatch.setattr(store, "append", _raising(error))
+    monkeypatch.setattr(store, "keep", _raising(error))
     kept.pick("bad")
 
     assert str(error) in kept.said
@@ -352,7 +353,7 @@ def test_a_store_that_fails_says_so_and_keeps_the_question_open(kept, store, err
 
 def test_danger_is_answered_without_a_store(kept, store, monkeypatch):
     """When the disk is away the crisis path still opens, and it is said that nothing is kept."""
-    monkeypatch.setattr(store, "append", _raising(DiskFull("talks.db")))
+    monkeypatch.setattr(store, "keep", _raising(DiskFull("talks.db")))
     kept.say("I want to die tonight")
 
     assert "I'm glad you told me." in kept.said
@@ -362,7 +363,7 @@ def test_danger_is_answered_without_a_store(kept, store, monkeypatch):
 def test_what_could_not_be_kept_is_kept_when_the_store_is_back(kept, store, monkeypatch):
     """The log on the disk catches up with the one in memory."""
     with monkeypatch.context() as broken:
-        broken.setattr(store, "append", _raising(DiskFull("talks.db")))
+        broken.setattr(store, "keep", _raising(DiskFull("talks.db")))
         kept.say("I want to die tonight")
     kept.pick("nobody")
     session = kept.host.session(kept.id)

@@ -12,13 +12,17 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.cli import group
+from bot import cli
 from bot.dialogue.commands import COMMANDS
 from bot.settings import VARIABLES
 from tests import house_map
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def of_name(name):
+    return cli.group.get_command(click.Context(cli.group), name)
 
 
 def test_imports_only_point_downward():
@@ -31,17 +35,18 @@ def test_imports_only_point_downward():
     assert 0 == done.returncode, done.stdout
 
 
-@pytest.mark.parametrize("name", sorted(group.commands))
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
 def test_every_command_stands_in_the_readme(name):
     """Whoever reads the first page knows what there is."""
     assert f"`afterword {name}" in README
-    assert group.commands[name].help
+    assert of_name(name).help
+    assert of_name(name).get_short_help_str(limit=200).startswith(cli.COMMANDS[name][:-1])
 
 
-@pytest.mark.parametrize("name", sorted(group.commands))
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
 def test_the_help_of_every_command_shows_an_example_first(name):
     """Examples come before options."""
-    command = group.commands[name]
+    command = of_name(name)
     page = command.get_help(click.Context(command, info_name=name))
 
     assert page.index("Example") < page.index("Options")

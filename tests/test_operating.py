@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 
 import pytest
 
+from bot.channels.discord.people import name_of
 from bot.cli import command_line
 from bot.dialogue.session import Started
 from bot.store import server_tables
@@ -232,3 +234,103 @@ def test_a_place_that_others_can_look_into_is_refused(db, kept):
     kept.chmod(0o644)
     code, told = db("verify")
     assert (2, True) == (code, "chmod go-rwx" in told)
+
+
+# --- sealed, locked, brought in ---
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """Let a person sit there and type these passphrases, one after the other."""
+
+    def types(*secrets):
+        waiting = list(secrets)
+        monkeypatch.setattr("bot.channels.unlocking.prompt", lambda *_, **__: waiting.pop(0))
+        monkeypatch.setattr("bot.channels.unlocking._keyring", lambda: None)
+        monkeypatch.setattr("bot.commands.db_opening._typed", {})
+
+    return types
+
+
+@pytest.mark.parametrize("place", ["file"], indirect=True)
+def test_what_is_kept_is_sealed_and_opened_again(db, kept, copy, typed):
+    """With what is lost and what is not promised; every command asks for the passphrase."""
+    typed("one", "one")
+    code, told = db("seal")
+    assert (0, True) == (code, "nobody can give you a new one" in told and "SSD" in told)
+    assert WORDS.encode() not in kept.read_bytes()
+    typed("one")
+    assert ", sealed." in db("status")[1]
+    typed("one")
+    assert "sealed with the same passphrase" in db("backup", copy)[1]
+    typed("one")
+    assert "All of it can be read." in db("verify", copy)[1]
+    typed("wrong")
+    assert (2, True) == ((told := db("verify"))[0], "does not open" in told[1])
+    typed("one", "two", "two")
+    assert db("passphrase")[0] == 0
+    typed("one", "two")
+    assert db("restore", copy, "--yes")[0] == 0
+    typed("two")
+    assert db("unseal")[0] == 0
+    assert people(kept) == ["ana", "ben"]
+
+
+@pytest.mark.parametrize("place", ["file"], indirect=True)
+def test_a_seal_that_is_not_meant_changes_nothing(db, kept, typed):
+    """Two passphrases that differ, none at all, a seal twice or none to take off."""
+    before = kept.read_bytes()
+    for secrets, said in ((("one", "two"), "not the same"), (("",), "one line of signs")):
+        typed(*secrets)
+        code, told = db("seal")
+        assert (2, True) == (code, said in told)
+    typed()
+    assert "is not sealed" in db("unseal")[1]
+    assert "is not sealed" in db("passphrase")[1]
+    assert kept.read_bytes() == before
+    typed("one", "one")
+    db("seal")
+    typed()
+    assert "sealed already" in db("seal")[1]
+
+
+@pytest.mark.parametrize("place", ["server"], indirect=True)
+def test_words_on_a_server_are_locked_with_keys_and_copied_with_them(
+    db, kept, copy, tmp_path, monkeypatch
+):
+    """The keys lie in a file of their own, and their one copy beside that of the talks."""
+    assert "AFTERWORD_KEYS" in db("seal")[1]
+    (tmp_path / "keys").mkdir(mode=0o700)
+    monkeypatch.setenv("AFTERWORD_KEYS", str(tmp_path / "keys" / "people.keys"))
+    assert "not locked yet" in db("status")[1]
+    assert "The words of 2 people" in db("seal")[1]
+    assert "words locked" in db("status")[1]
+    assert "The keys (2)" in db("backup", copy)[1]
+    assert WORDS.encode() not in copy.read_bytes()
+    assert "All of it can be read." in db("verify", copy)[1]
+    assert db("restore", copy, "--yes")[0] == 0
+    assert "stand open now" in db("unseal")[1]
+    monkeypatch.delenv("AFTERWORD_KEYS")
+    assert people(kept) == ["ana", "ben"]
+
+
+def test_an_export_is_brought_in_for_who_talks_here_or_on_discord(db, kept, tmp_path):
+    """What comes in is counted; what is no export is left out whole."""
+    store = open_store(kept)
+    file = tmp_path / "afterword-export.json"
+    file.write_text(json.dumps(store.export("ana")))
+    store.close()
+    code, told = db("import", file)
+    assert (2, True) == (
+        code,
+        "Nothing was kept of it" in told,
+    )  # its times are of no clock of ours
+    export = json.loads(file.read_text())
+    export["notes"] = [{**one, "at": "2026-03-01T12:00:00.000Z"} for one in export["notes"]]
+    export["conversations"] = []
+    file.write_text(json.dumps(export))
+    assert "1 note" in db("import", file)[1]
+    assert "1 note" in db("import", file, "--discord", 80351110224678912)[1]
+    assert "me" in people(kept)
+    assert name_of(80351110224678912) in people(kept)
+    assert db("import", tmp_path / "nothing.json")[0] == 2

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import yaml
+
+from bot.page import mood_room, notes_room, room
 
 FILE = Path(__file__).parents[1] / "config" / "texts" / "en.yaml"
 GRADE = 6.0
@@ -37,6 +40,12 @@ def test_the_sentences_as_a_whole_are_easy_to_read():
     text = " ".join(one for variants in sentences().values() for one in variants)
 
     assert grade(text) <= GRADE
+
+
+@pytest.mark.parametrize("room", [mood_room, notes_room, room])
+def test_the_sentences_of_a_room_are_easy_to_read(room):
+    """Grade six at most, over all that is said and offered in it."""
+    assert grade(" ".join(f"{one}." for one in room.SENTENCES.values())) <= GRADE
 
 
 def test_what_is_said_of_a_change_is_easy_to_read():

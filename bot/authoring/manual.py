@@ -19,6 +19,9 @@ def manual_page(group: click.Group, name: str) -> str:
 
 
 def _lines(group: click.Group, name: str) -> Iterator[str]:
+    import click  # noqa: PLC0415 - whoever calls this has it already
+
+    context = click.Context(group, info_name=name)
     title = name.upper()
     yield f'.TH "{title}" "1" "" "{name}" "{name} manual"'
     yield ".SH NAME"
@@ -29,8 +32,10 @@ def _lines(group: click.Group, name: str) -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield from _text(group.help or "")
     yield ".SH COMMANDS"
-    for word, command in group.commands.items():
-        yield from _command(word, command, name)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
+        if command is not None:
+            yield from _command(word, command, name)
     yield from _sections(group.epilog or "")
 
 

@@ -11,8 +11,10 @@ from bot import settings
 from bot.channels.fitting import NO_SCREEN, Wishes, fit
 from bot.channels.lines import Descriptor, broken, clean
 from bot.channels.plain import Plain
+from bot.channels.unlocking import opener
+from bot.days import machine_east
 from bot.host import Host, SystemClock
-from bot.store.places import open_store, untouched
+from bot.store.places import untouched
 
 if TYPE_CHECKING:
     from bot.dialogue.library import Library
@@ -55,8 +57,9 @@ def chat(
         return WRONG
     clock = SystemClock()
     host = Host(
-        library, lambda: open_store(here.db), clock,
+        library, opener(here, ask=not private), clock,
         country=here.country, private=private, untouched=untouched(here.db),
+        keep_days=here.keep_days, east=machine_east,
     )  # fmt: skip
     _be_able_to_write()
     typed = sys.stdin.isatty() and sys.stdout.isatty()
@@ -186,8 +189,8 @@ def into_folder(handed: HandOver) -> str:
             continue
         except OSError:
             break
-        with os.fdopen(number, "w", encoding="utf-8", errors="replace") as file:
-            file.write(handed.text)
+        with os.fdopen(number, "wb") as file:
+            file.write(handed.data())
         return f"It is in {os.path.join(os.getcwd(), name)}"  # noqa: PTH109, PTH118 - a path to show
     return "I can't write a file in this folder. Start me in a folder of your own and try again."
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.channels import showing
 from bot.channels.lines import Ended, Line, Timeout, clean
 from bot.dialogue.session import AskQuestion, Due, Leave, Said, SayText, ShowThing, Signpost
-from bot.host import HandOver, Moved, Taken
+from bot.host import HandOver, Moved, ShowMood, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +66,7 @@ class Plain:
             self.show(self._host.leave(self._person, self._conversation))
         return LEFT
 
-    def show(self, effects: Sequence[HostEffect]) -> None:
+    def show(self, effects: Sequence[HostEffect]) -> None:  # noqa: C901 - an arm for each effect
         """Write what should be done."""
         for effect in effects:
             match effect:
@@ -79,6 +79,8 @@ class Plain:
                 case ShowThing():
                     self._say(showing.heading(effect.what))
                     self._rows([showing.row(mark, words) for mark, words in effect.rows])
+                case ShowMood():
+                    self._show_mood(effect)
                 case Signpost():
                     self._say(showing.REACH)
                     self._rows(self._host.lines(self._person, effect.kinds))
@@ -150,6 +152,12 @@ class Plain:
         hint = showing.hint(question)
         if hint:
             self._rows([hint])
+
+    def _show_mood(self, effect: ShowMood) -> None:
+        from bot.mood import course  # noqa: PLC0415 - few talks come to it
+
+        self._say(course.HEADING)
+        self._rows(course.lines(effect.mood))
 
     def _leave(self, effect: Leave) -> None:
         match effect.reason:

@@ -23,6 +23,7 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 _HEADINGS: Mapping[str, str] = {
     "reasons": "What this rests on:",
     "notes": "Your notes:",
+    "note": "Your note:",
     "my-data": "What is kept about you:",
     "answers": "What you told me:",
     "since": "What is different from before:",

@@ -106,7 +106,7 @@ def own_answer(
     if value == "yes" and isinstance(draft, Drafted) and main.question and main.open == draft.key:
         kept = hearing.hear(
             making.library.rules, main.question, wording.put_as(main.question), read_line(draft.text),
-            at=making.at, seq=making.seq, before=None,
+            at=making.there, seq=making.seq, before=None,
         )  # fmt: skip
         if kept is not None:
             making.new.append(

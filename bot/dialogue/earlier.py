@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue.gates import gates_of
 from bot.dialogue.program import DAY_SECONDS, Call, Show
 from bot.dialogue.scope import Dated, members_of
-from bot.dialogue.session import Answered, Changed, Interval, Retracted, Signalled
+from bot.dialogue.session import Answered, Changed, Interval, Recalled, Retracted, Signalled
 from bot.dialogue.values import fits
 from bot.dialogue.wording import in_words
 
@@ -85,7 +85,10 @@ def answers_of(session: Session, dialogs: frozenset[str], now: float, day: str) 
         if dialog_in(question) not in dialogs or question.kind not in _CLOSED:
             continue
         found.pop(BEFORE + question.text.id, None)
-        if not isinstance(entry, (Answered, Changed)) or entry.marked or not fits(question, value):
+        told = isinstance(entry, Recalled)
+        if not told and not isinstance(entry, (Answered, Changed)):
+            continue
+        if getattr(entry, "marked", False) or not fits(question, value):
             continue
         if isinstance(value, Interval):
             older = max(0, round((now - entry.at) / DAY_SECONDS))
@@ -134,7 +137,11 @@ def names_of(question: Question) -> Iterator[str]:
 
 def before(facts: Mapping[str, Known], question: Question) -> Known:
     """Return what a question was answered with in the earlier talk; None for nothing that fits."""
-    known = next((facts[name] for name in names_of(question) if name in facts), None)
+    return fitting(next((facts[name] for name in names_of(question) if name in facts), None), question)
+
+
+def fitting(known: Known, question: Question) -> Known:
+    """Return what is known where it answers the question as it is now; None where it does not."""
     value = known.days if isinstance(known, Dated) else known
     return known if value is not None and fits(question, value) else None
 

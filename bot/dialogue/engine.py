@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bot.dialogue.session import AskQuestion, Event, Key, Turn, Value
     from bot.understanding.signals import Signal
     from bot.understanding.text import Text
-__all__ = ["fold", "step"]
+__all__ = ["chosen", "fold", "step"]
 
 _FREE = frozenset({"write", "list", "date"})
 _CLOSED = frozenset({"choose", "pick", "confirm", "rate", "number"})
@@ -98,7 +98,7 @@ def _picked(making: Making, event: Picked) -> Turn:
     question = view.open.question
     if question.kind in _FREE and event.options:
         return _said(making, event.options[0])
-    value = _chosen(question, event.options)
+    value = chosen(question, event.options)
     if value is None:
         making.phrase("moved-on")
         making.ask()
@@ -108,7 +108,7 @@ def _picked(making: Making, event: Picked) -> Turn:
     return answer(making, value, option_marks(question, value))
 
 
-def _chosen(question: Question, options: tuple[str, ...]) -> Value:
+def chosen(question: Question, options: tuple[str, ...]) -> Value:
     """Return the value that pressed options make; None where they do not fit the question."""
     first = options[0] if options else ""
     match question.kind:
@@ -204,7 +204,7 @@ def _said(making: Making, line: str) -> Turn:
     if dialog.startswith(safety.DIRECT) and asked is not None and top is not None:
         making.signal(marks)
         heard = hearing.hear(
-            making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+            making.library.rules, asked.question, asked.text, text, at=making.there, seq=making.seq,
             before=None,
         )  # fmt: skip
         said = heard if isinstance(heard, str) else "unsure"
@@ -222,7 +222,7 @@ def _said(making: Making, line: str) -> Turn:
 def _heard(making: Making, asked: AskQuestion, text: Text, marks: list[safety.Mark]) -> Turn:
     """Take a line as an answer to the open question, or ask again."""
     value = hearing.hear(
-        making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+        making.library.rules, asked.question, asked.text, text, at=making.there, seq=making.seq,
         before=_before(making, asked.key),
     )  # fmt: skip
     if value is None:
@@ -244,7 +244,7 @@ def _beyond_an_option(
     if asked.question.kind not in _CLOSED:
         return marks
     heard = hearing.hear(
-        making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+        making.library.rules, asked.question, asked.text, text, at=making.there, seq=making.seq,
         before=None,
     )  # fmt: skip
     if heard is None or isinstance(heard, Words):
@@ -261,7 +261,7 @@ def _answers_in_full(making: Making, asked: AskQuestion, text: Text) -> bool:
     if not any(one.signal is not None for one in asked.question.options):
         return False
     heard = hearing.hear(
-        making.library.rules, asked.question, asked.text, text, at=making.at, seq=making.seq,
+        making.library.rules, asked.question, asked.text, text, at=making.there, seq=making.seq,
         before=None,
     )  # fmt: skip
     return isinstance(heard, str)
@@ -319,7 +319,7 @@ def _change(making: Making, key: Key, line: str) -> Turn:
         return making.settle() if making.new else making.done()
     before = getattr(making.session.entries[asked.seq - 1], "value", None)
     value = hearing.hear(
-        making.library.rules, asked.question, put, text, at=making.at, seq=making.seq,
+        making.library.rules, asked.question, put, text, at=making.there, seq=making.seq,
         before=before,
     )  # fmt: skip
     if value is None:

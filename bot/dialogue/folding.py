@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue.library import Library
     from bot.dialogue.log import Log
+    from bot.dialogue.machine import Hook
     from bot.dialogue.program import Question
     from bot.dialogue.session import Detoured, Entry, Key, Value
 
@@ -33,8 +34,10 @@ def fold(library: Library, entries: Sequence[Entry]) -> Session:
     return fold_heard(library, entries, SILENT)
 
 
-def fold_heard(library: Library, entries: Sequence[Entry], listener: Listener) -> Session:
-    """Do what `fold` does, with a listener to all that is said on the way."""
+def fold_heard(
+    library: Library, entries: Sequence[Entry], listener: Listener, hook: Hook | None = None
+) -> Session:
+    """Do what `fold` does, with a listener to all that is said on the way, and a hook on each step."""
     entries = tuple(entries)
     log = read_log(entries)
     if log.started is None:
@@ -43,19 +46,21 @@ def fold_heard(library: Library, entries: Sequence[Entry], listener: Listener) -
     early = []
     for detour in log.detours:
         if not detour.dialog.startswith(safety.CHANGE):
-            stand = detour_stand(library, detour, entries, log, saving=saving, listener=listener)
+            stand = detour_stand(
+                library, detour, entries, log, saving=saving, listener=listener, hook=hook
+            )
             saving = stand.saving
             early.append((detour, stand))
     main = begin(
         library, log.started.dialog, at=_time(entries, log.first, log.started.at), seq=log.first,
         saving=saving, pending=log.talk, shelf=log.standing, concluded=log.concluded,
-        listener=listener,
+        listener=listener, hook=hook,
     )  # fmt: skip
     stands = dict(early)
     for detour in log.detours:
         if detour not in stands:
             stands[detour] = detour_stand(
-                library, detour, entries, log, saving=saving, listener=listener, main=main
+                library, detour, entries, log, saving=saving, listener=listener, hook=hook, main=main
             )
     stack = (main, *(stands[detour] for detour in log.detours))
     signals = levels_of(log.talk) if log.talk else []
@@ -86,6 +91,7 @@ def detour_stand(
     *,
     saving: str,
     listener: Listener,
+    hook: Hook | None = None,
     main: Stand | None = None,
 ) -> Stand:
     """Walk the dialog of a detour, whose keys begin with the seq it is anchored to."""
@@ -95,7 +101,7 @@ def detour_stand(
         return Stand((), None, None, detour.seq, detour.at, saving=saving, outcome="lost")
     stand = walk(
         library, plan, at=detour.at, seq=detour.seq, path=f"!{detour.seq}", saving=saving,
-        pending=log.talk, shelf=log.standing, listener=listener,
+        pending=log.talk, shelf=log.standing, listener=listener, hook=hook,
     )  # fmt: skip
     if stand.outcome and detour.dialog.startswith(safety.CHANGE):
         # What it asked hangs on the road of today; that it is over does not.
@@ -240,7 +246,10 @@ def asking(
     elif key.frame.startswith("!") and (dialog := dialog_of(stand)).startswith(safety.CHANGE):
         before = wording.in_words(_value(safety.entry_about(entries, dialog)), question)
     if not before and stand.facts and not key.frame.startswith("!"):
-        before = wording.in_words(earlier.before(stand.facts, question), question)
+        known = earlier.before(stand.facts, question)
+        if question.remember in stand.told:
+            known = earlier.fitting(stand.facts.get(question.remember), question)
+        before = wording.in_words(known, question)
     return AskQuestion(
         key, question, wording.shown_id(text, variant, place),
         wording.filled(text, variant, frame.answers, frame.plan.questions), before,

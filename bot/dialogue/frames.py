@@ -20,7 +20,7 @@ from bot.dialogue.session import (
     Retracted,
     Signalled,
 )
-from bot.dialogue.stand import NO_FRAME, NO_PLAN, Asked, Frame, Round, Stand
+from bot.dialogue.stand import NO_FRAME, NO_PLAN, Asked, Frame, Heard, Round, Stand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ class Frames(Scope):
 
     __slots__ = ("concluded", "due", "facts", "frames", "hook", "kept", "library", "listener",
                  "lock", "notes", "open", "outcome", "path", "pc", "pending", "plan", "question", "reasons",
-                 "road", "rounds", "saving", "seq", "shelf", "signals", "stopped", "visits")  # fmt: skip
+                 "road", "rounds", "saving", "seq", "shelf", "signals", "stopped", "told", "visits")  # fmt: skip
 
     answers: dict[str, Known]
     visits: dict[tuple[str, str], int]
@@ -68,6 +68,7 @@ class Frames(Scope):
     stopped: bool
     reasons: tuple[tuple[str, str], ...]
     lock: int
+    told: Mapping[str, Heard]
 
     def __init__(
         self,
@@ -87,7 +88,7 @@ class Frames(Scope):
         self.concluded = concluded
         (frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
          self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
-         self.stopped, self.reasons, self.lock) = stand  # fmt: skip
+         self.stopped, self.reasons, self.lock, self.told) = stand  # fmt: skip
         self.pending = [*pending][::-1] if pending else []
         self.levels = (
             frozenset([level for _, level in self.signals]) if self.signals else _NO_LEVELS
@@ -123,13 +124,18 @@ class Frames(Scope):
             case Recalled():
                 value = entry.value
                 known = Dated(value, entry.at) if isinstance(value, Interval) else value
-                self.facts = {**self.facts, entry.fact: known}
-                if entry.fact in self.plan.program.recalls:
-                    self.answers[entry.fact] = known
+                self.told = {**self.told, entry.fact: Heard(entry.seq, entry.at, value)}
+                self.know(entry.fact, known)
                 return
             case _:
                 return
         self.levels = frozenset(level for _, level in self.signals)
+
+    def know(self, fact: str, known: Known) -> None:
+        """Take over a person fact; a dialog that recalls it reads it from here on."""
+        self.facts = {**self.facts, fact: known}
+        if fact in self.plan.program.recalls:
+            self.answers[fact] = known
 
     def unlock(self) -> None:
         """Let danger of an earlier talk count no more, if each question about safety has an answer.
@@ -177,5 +183,5 @@ class Frames(Scope):
         return Stand(
             frames, self.open, self.question, self.seq, self.at, self.signals, self.visited,
             self.facts, self.road, self.kept, self.notes, self.due, self.saving, self.outcome,
-            self.stopped, self.reasons, self.lock,
+            self.stopped, self.reasons, self.lock, self.told,
         )  # fmt: skip

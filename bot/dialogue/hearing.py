@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 LONGEST = 8_000
 # Arrows, signs and emoji begin here; hearts and crying faces are answers.
 _FIRST_PICTURE = "\u2190"
+# What people type when a timer has run long enough for them, beside the words on its way out.
+_ENOUGH = frozenset({
+    "done", "i am done", "ok", "okay", "ok now", "stop", "enough", "that is enough", "it is enough",
+    "enough now", "no more", "finished", "ready", "i am ready", "go on", "i am back",
+    "i am fine", "better", "i feel better", "better now", "i waited",
+})  # fmt: skip
 
 
 def hear(  # noqa: C901, PLR0912 - one arm for each kind of question
@@ -205,4 +211,4 @@ def _left(question: Question, text: Text) -> str | None:
     from bot.understanding import answers  # noqa: PLC0415 - a press needs no reader
 
     chosen = answers.choice(text, {"left": question.leave or "I'm done waiting"}).value
-    return "left" if chosen or text.norm.strip(" .") in ("done", "ok", "okay", "stop") else None
+    return "left" if chosen or text.norm.strip(" .!") in _ENOUGH else None

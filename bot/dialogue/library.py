@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dialogue.program import Ask, ForEach, Next
+from bot.dialogue.program import Ask, ForEach, Next, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
 SAVING = "home/saving"
 """The dialog that asks whether to keep the talk; it ends `yes`, `no` or `minor`."""
+HOUR = "home/hour"
+"""The dialog that asks what time it is for the person; nobody needs it on a machine of their own."""
+BEFORE_REMINDING = {HOUR: "hour-now", "home/quiet": "quiet-hours"}
+"""Dialogs entered once before the first reminder that is kept, each with the person fact it asks for."""
+BY_ITSELF = {"!saving": SAVING, **{f"!{fact}": one for one, fact in BEFORE_REMINDING.items()}}
+"""Dialogs that no step calls, by what stands for the call in the path of their frame."""
 AGREED = "saving"
 """The person fact, `yes`, of someone who has agreed to saving before and is not asked again."""
+
+EAST = "seconds-east"
+"""The person fact that holds how many seconds ahead of UTC their clock is; the program sets it."""
 
 KINDS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list", "wait")
 
@@ -48,6 +57,7 @@ PHRASE_IDS = (
     *("changed.again", "changed.again.1"),
     *("contact-shut",),
     *("since.day", "since.row"),
+    *("known", "known-too"),
     *("change-none", "change-later", "draft-keep", "paused"),
     *("ask.crisis", "ask.abuse", "ask.harm", "ask.clear"),
 )
@@ -71,6 +81,11 @@ class Phrases:
         for slot, words in fill.items():
             text = text.replace("{" + slot + "}", words)
         return text
+
+    def text(self, name: str, text: str, **fill: str) -> Text:
+        """Return a sentence in all its variants as the text with the id `text`; without a sentence, none."""
+        count = len(self.variants.get(name, ()))
+        return Text(text, tuple((self.get(name, turn, **fill),) for turn in range(count)))
 
     def missing(self) -> tuple[str, ...]:
         """Return the ids that have no sentence yet."""

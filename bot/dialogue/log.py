@@ -69,8 +69,13 @@ def read_log(entries: Sequence[Entry]) -> Log:  # noqa: C901, PLR0912 - one pass
             elif isinstance(entry, Recalled) and first == entry.seq - 1:
                 first = entry.seq
         elif isinstance(entry, Backed):
-            if entry.seq not in undone and (before := standing.pop(entry.key, None)) is not None:
+            if entry.seq in undone:
+                continue
+            before = standing.get(entry.key)
+            if before is not None and not isinstance(before, Backed):
                 taken[entry.key] = before
+            # What is known of earlier talks answers this no more: it stands to be asked.
+            standing[entry.key] = entry
         elif isinstance(entry, Started):
             started, first = entry, entry.seq
         elif isinstance(entry, Drafted):

@@ -79,7 +79,7 @@ class Question:
 
     `low`/`high` bound rate and number; `most` bounds list; `seconds` is the length of a wait.
     `leave` is the label of the way out of a wait. A kept note that `greets` meets the person at the
-    next start.
+    next start. `remember` is the person fact that the answer is kept as, and that stands for asking.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Question:
     keep: str = ""
     greets: bool = False
     gate: bool = False
+    remember: str = ""
     unclear: tuple[Text, ...] = ()
     formerly: tuple[str, ...] = ()
     where: Where | None = None

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.dialogue.expressions import Loop
+from bot.dialogue.expressions import Loop, members_of
 from bot.dialogue.frames import Frames
 from bot.dialogue.gates import is_barred
-from bot.dialogue.library import SAVING
+from bot.dialogue.library import BEFORE_REMINDING, SAVING
 from bot.dialogue.program import (
     DAY_SECONDS,
     Ask,
@@ -31,14 +31,15 @@ from bot.dialogue.program import (
 )
 from bot.dialogue.session import (
     Alarm,
+    Backed,
     Key,
     Note,
     Words,
 )
 from bot.dialogue.stand import Asked, Frame, Heard, Round
-from bot.dialogue.values import as_known, items_of, option_of, standing_value
+from bot.dialogue.values import as_known, fits, items_of, option_of, standing_value
 from bot.dialogue.weighing import conclude, reasons
-from bot.dialogue.wording import filled
+from bot.dialogue.wording import filled, in_words
 
 if TYPE_CHECKING:
     from bot.dialogue.expressions import Known
@@ -126,6 +127,7 @@ class Run(Frames):
         item = self._item() if self.rounds else ""
         visit = self.visits.get((step.step, item), 0) + 1
         key = Key(self.path, step.step, visit, item)
+        entry = None
         if self.shelf:
             entry = self.shelf.get(key)
             if entry is None and step.question.formerly:
@@ -136,12 +138,39 @@ class Run(Frames):
                     del self.shelf[key]
                     self.take(step, key, heard)
                     return True
+                if entry.__class__ is Backed:
+                    del self.shelf[key]
+        if entry is None and visit == 1 and self.told and self._is_told(step, key):
+            return True
         name = step.question.name
         if name in self.answers:
             del self.answers[name]
         self.open = key
         self.question = step.question
         return False
+
+    def _is_told(self, step: Ask, key: Key) -> bool:
+        """Take a person fact for the answer instead of asking, and say so; false where none fits."""
+        question = step.question
+        heard = self.told.get(question.remember)
+        if heard is None or heard.value is None or not fits(question, heard.value):
+            return False
+        chosen = members_of(heard.value)
+        guards = [one.guard for one in question.options if one.id in chosen and one.guard]
+        known = as_known(heard.value, heard)
+        words = in_words(known, question)
+        if not words or not all(one.value(self) is True for one in guards):
+            return False
+        last = self.road[-1] if self.road else None
+        goes_on = last is not None and last.seq in [one.seq for one in self.told.values()]
+        asked = filled(question.text, 0, self.answers, self.plan.questions)
+        said = self.library.phrases.text(
+            "known-too" if goes_on else "known", f"{question.text.id}.known",
+            question=asked, answer=words[:1].upper() + words[1:],
+        )  # fmt: skip
+        self.listener.say(self, f"{step.step}/known", key.visit, said)
+        self.take(step, key, heard)
+        return True
 
     def _formerly(self, key: Key, question: Question) -> tuple[Key, Entry | None]:
         for name in question.formerly:
@@ -170,13 +199,19 @@ class Run(Frames):
         self.road = (*self.road, Asked(key, question, heard.seq, known))
         self.open = self.question = None
         self.pc += 1
+        told = self.told.get(question.remember) if question.remember else None
+        is_new = told is None or told.seq != heard.seq
         if question.options:
-            self._chosen(step, key, known)
+            self._chosen(step, key, known, replies=is_new)
+        own_words = heard.marked or isinstance(known, Words)
+        if question.remember and known is not None and is_new and not own_words:
+            self.kept = (*self.kept, (key, question.remember, known))
+            self.know(question.remember, known)
         if question.keep and isinstance(known, Words) and known.text:
             self.notes = (*self.notes, Note(key, question.keep, known.text, question.greets))
             self._asks_saving()
 
-    def _chosen(self, step: Ask, key: Key, known: Known) -> None:
+    def _chosen(self, step: Ask, key: Key, known: Known, *, replies: bool) -> None:
         chosen = None
         if known.__class__ is str:
             for option in step.question.options:
@@ -187,7 +222,7 @@ class Run(Frames):
             chosen = option_of(step.question, known)
         if chosen is None:
             return
-        if chosen.reply is not None:
+        if chosen.reply is not None and replies:
             self.listener.say(self, f"{step.step}/{chosen.id}", key.visit, chosen.reply)
         if chosen.then >= 0:
             self.pc = chosen.then
@@ -288,12 +323,15 @@ class Run(Frames):
             return
         value = self.answers.get(step.source)
         if value is not None:
-            self.kept = (*self.kept, (self._passed(step.step), step.fact, value))
-            self.facts = {**self.facts, step.fact: value}
+            at = self._passed(step.step)
+            asked = [one.key for one in self.road if one.question.name == step.source]
+            same = [one for one in asked if one.frame == self.path]
+            self.kept = (*self.kept, (same[-1] if same else at, step.fact, value))
+            self.know(step.fact, value)
         self.pc += 1
 
     def _remind(self, step: Remind) -> None:
-        if self._asks_saving():
+        if self._asks_saving() or self._asks_for_the_hours():
             return
         days = self.answers.get(step.days) if isinstance(step.days, str) else step.days
         if isinstance(days, (int, float)):
@@ -344,6 +382,17 @@ class Run(Frames):
             return False
         self.enter(plan, f"{self.path}>!saving", {})
         return True
+
+    def _asks_for_the_hours(self) -> bool:
+        """Open what is asked once before the first reminder that is kept; true when it was opened."""
+        for dialog, fact in BEFORE_REMINDING.items() if self.saving == "yes" else ():
+            told = self.told.get(fact)
+            is_known = dialog in self.visited or (told is not None and told.value is not None)
+            plan = None if is_known else self.library.plan(dialog)
+            if plan is not None:
+                self.enter(plan, f"{self.path}>!{fact}", {})
+                return True
+        return False
 
     def _end(self, outcome: str, *, stop: bool) -> bool:
         """Leave the innermost frame; false when that was the last."""

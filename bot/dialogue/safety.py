@@ -163,7 +163,8 @@ def own_plan(
             return _asking(dialog, Question(ANSWER, "confirm", _text(dialog, text)))
         case "change:":
             key = getattr(entry_about(entries, dialog), "key", None)
-            asked = next((one for one in road if one.key == key), None)
+            # What was recalled stands at no key of its own.
+            asked = next((one for one in road if key == one.key or topic == str(one.seq)), None)
             if asked is None:
                 return _asking(dialog, Question(ANSWER, "write", _text(dialog, "")))
             return _asking(dialog, _as_it_was(road, asked))
@@ -185,7 +186,7 @@ def _as_it_was(road: Sequence[Asked], asked: Asked) -> Question:
         if not one.opens and (one.guard is None or one.guard.value(scope) is not False)
     )  # fmt: skip
     text = Text(question.text.id, ((wording.put_on(road, asked),),))
-    return replace(question, text=text, options=options)
+    return replace(question, text=text, options=options, remember="")
 
 
 def _text(dialog: str, text: str) -> Text:

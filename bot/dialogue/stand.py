@@ -55,8 +55,9 @@ class Stand(NamedTuple):
     """Where a road stands: frames innermost last, and what was gathered on the way.
 
     `seq` and `at` are the horizon: the newest entry used so far, and its time. `signals` holds
-    (seq, level) of those up to there; `kept` what was remembered, by the step that did it. `lock` is
-    the entry by which danger of an earlier talk counts as a signal, 0 for none.
+    (seq, level) of those up to there; `kept` what was remembered, by the answer or the step it came
+    from. `lock` is the entry by which danger of an earlier talk counts as a signal, 0 for none. `told`
+    are the person facts that were recalled, each as the answer it stands for.
     """
 
     frames: tuple[Frame, ...]
@@ -76,6 +77,7 @@ class Stand(NamedTuple):
     stopped: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
     lock: int = 0
+    told: Mapping[str, Heard] = {}
 
 
 class Heard(NamedTuple):

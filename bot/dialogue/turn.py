@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import safety, wording
 from bot.dialogue.folding import active, dialog_of, fold_heard, view_of
 from bot.dialogue.ground import passed
-from bot.dialogue.library import SAVING
+from bot.dialogue.library import EAST, SAVING
 from bot.dialogue.machine import advance
 from bot.dialogue.session import (
     Answered,
@@ -35,6 +35,7 @@ from bot.dialogue.session import (
 )
 from bot.dialogue.stand import Heard
 from bot.dialogue.telling import Speaker, Teller
+from bot.dialogue.values import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,13 @@ class Making:
         entries = self.session.entries
         last = self.new[-1].seq if self.new else (entries[-1].seq if entries else 0)
         return last + 1
+
+    @property
+    def there(self) -> float:
+        """The time as the person's clock shows it, where it is known: which day it is for them."""
+        stack = self.session.view.stack
+        east = stack[0].told.get(EAST) if stack else None
+        return self.at + (east.value if east is not None and is_number(east.value) else 0)  # type: ignore[operator]  # it is a number
 
     @property
     def top(self) -> Stand | None:

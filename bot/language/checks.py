@@ -5,13 +5,14 @@ They look at the shape of the code only. What hangs on the values of guards is t
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from bot.dialogue import program as p
 from bot.language.implied import known_if_true, known_unless_true
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.language.compile import Compiled
     from bot.language.names import Book
@@ -107,38 +108,57 @@ def _reached(code: tuple[p.Instruction, ...]) -> frozenset[int]:
     return frozenset(seen)
 
 
-def _flow(
-    code: tuple[p.Instruction, ...],
-    start: Names,
-    pass_on: Callable[[int, Names, Edge], Names],
-    meet: Callable[[Names, Names], Names],
-) -> dict[int, Names]:
-    """Carry names along all roads until nothing changes; return what holds before each step."""
-    held: dict[int, Names] = {0: start}
-    waiting = [0]
-    while waiting:
-        at = waiting.pop()
-        for edge in _edges(code, at):
-            to = edge[0]
-            if to >= len(code):
-                continue
-            new = pass_on(at, held[at], edge)
-            met = meet(held[to], new) if to in held else new
-            if held.get(to) != met:
-                held[to] = met
-                waiting.append(to)
-    return held
+class _Flow:
+    """Names carried along all roads until nothing changes, as the bits of whole numbers."""
+
+    def __init__(self, code: tuple[p.Instruction, ...]) -> None:
+        self.code = code
+        self.bits: dict[str, int] = {}
+        self.held: dict[int, int] = {}
+
+    def mask(self, names: Iterable[str]) -> int:
+        """Return the bits of some names."""
+        found = 0
+        for name in names:
+            found |= self.bits.setdefault(name, 1 << len(self.bits))
+        return found
+
+    def has(self, address: int, name: str) -> bool:
+        """Whether a name holds before a step that is reached."""
+        return bool(self.held.get(address, 0) & self.bits.get(name, 0))
+
+    def run(
+        self,
+        start: Names,
+        gains: Callable[[int, Edge], Names],
+        loses: Callable[[Edge], Names],
+        *,
+        everywhere: bool,
+    ) -> None:
+        """Carry names on; where roads meet, those that come along `everywhere`, or on any, go on."""
+        held, waiting = self.held, deque([0])
+        held[0] = self.mask(start)
+        while waiting:
+            at = waiting.popleft()
+            for edge in _edges(self.code, at):
+                to = edge[0]
+                if to >= len(self.code):
+                    continue
+                new = held[at] & ~self.mask(loses(edge)) | self.mask(gains(at, edge))
+                if to in held:
+                    new = held[to] & new if everywhere else held[to] | new
+                if held.get(to) != new:
+                    held[to] = new
+                    waiting.append(to)
 
 
 def _check_unknown(one: Compiled, reached: frozenset[int]) -> None:
     """Report names in texts that may be unknown on some road there."""
-    known = _flow(
-        one.program.code, _NONE,
-        lambda _, held, edge: (held - edge[2]) | edge[1],
-        lambda left, right: left & right,
-    )  # fmt: skip
+    known = _Flow(one.program.code)
+    known.run(_NONE, lambda _, edge: edge[1], lambda edge: edge[2], everywhere=True)
     for use in one.uses:
-        if use.address in reached and use.name not in known[use.address] | use.given:
+        is_known = use.name in use.given or known.has(use.address, use.name)
+        if use.address in reached and not is_known:
             one.report.add("D304", use.span, f"`{use.name}` may be unknown here",
                            f"put it under `if: answered({use.name})`, or add `unknown:` with another text")  # fmt: skip
 
@@ -146,16 +166,16 @@ def _check_unknown(one: Compiled, reached: frozenset[int]) -> None:
 def _check_asked(one: Compiled, reached: frozenset[int]) -> None:
     """Report guards over an answer that no road before them asks."""
     code = one.program.code
-    given = frozenset((*one.program.takes, *one.program.recalls))
-    asked = _flow(
-        code, given,
-        lambda at, held, _: held | _brought(one, code[at]),
-        lambda left, right: left | right,
+    asked = _Flow(code)
+    asked.run(
+        frozenset((*one.program.takes, *one.program.recalls)),
+        lambda at, _: _brought(one, code[at]), lambda _: _NONE, everywhere=False,
     )  # fmt: skip
     for address, guard, span in one.guards:
         if address not in reached:
             continue
-        early = sorted((guard.reads() & one.answers.keys()) - asked.get(address, _NONE))
+        read = sorted(guard.reads() & one.answers.keys())
+        early = [name for name in read if not asked.has(address, name)]
         if early:
             one.report.add("D406", span, f"`{early[0]}` is never asked before this",
                            "it is always unknown here; ask it on the way")  # fmt: skip

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from bot.dialogue.expressions import Guard, Known
-    from bot.dialogue.program import Program, Question
+    from bot.dialogue.program import Instruction, Program, Question
     from bot.dialogue.session import Value
 
 ALL_SETS = 6
@@ -108,8 +108,8 @@ class Book:
                 callee = by_dialog.get(step.dialog)
                 for name in callee.gives if callee is not None and step.name else ():
                     self._join((program.dialog, f"{step.name}.{name}"), (step.dialog, name))
-            elif isinstance(step, Remember):
-                self._join((program.dialog, step.source), ("", step.fact))
+            elif kept := kept_by(step):
+                self._join((program.dialog, kept[0]), ("", kept[1]))
         for name in program.recalls:
             self._join((program.dialog, name), ("", name))
         for guard in guards_of(program):
@@ -156,6 +156,17 @@ class Book:
             table = program.indicators.get(one)
             if table is not None:
                 self.cuts(program.dialog, table.source).members.update(dict.fromkeys(table.weights))
+
+
+def kept_by(step: Instruction) -> tuple[str, str] | None:
+    """Return the answer that a step keeps and as which person fact, if it keeps one."""
+    match step:
+        case Remember():
+            return step.source, step.fact
+        case Ask(question=question) if question.remember:
+            return question.name, question.remember
+        case _:
+            return None
 
 
 def guards_of(program: Program) -> Iterator[Guard]:

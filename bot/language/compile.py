@@ -17,6 +17,7 @@ from bot.language.implied import is_two_valued, known_if_true
 from bot.language.kinds import Prose, Word
 from bot.language.names import Book, Names, answers_of, steps_of
 from bot.language.questions import QuestionReader
+from bot.language.reviewing import check_entry
 from bot.language.texts import TextReader, Use
 from bot.language.types import LIST, MANY, NUMBER, is_beyond_reach
 
@@ -38,6 +39,7 @@ class Compiled:
     calls: list[tuple[str, Span]] = field(default_factory=list)
     nodes: dict[str, tuple[int, Span]] = field(default_factory=dict)
     guards: list[tuple[int, Guard, Span]] = field(default_factory=list)
+    facts: dict[str, Guard] = field(default_factory=dict)
 
 
 def compile_dialog(dialog: m.Dialog, book: Book, report: Report, digest: str) -> Compiled:
@@ -53,6 +55,7 @@ def compile_dialog(dialog: m.Dialog, book: Book, report: Report, digest: str) ->
     )
     emitter = _Emitter(dialog, book, answers, GuardReader(names, report), report)
     emitter.whole()
+    check_entry(dialog.reviewed_by, dialog.reviewed_on, report)
     program = p.Program(
         dialog.dialog.text, dialog.title.text, digest, tuple(emitter.code),
         {name: str(answer.type) for name, answer in answers.items()},
@@ -140,7 +143,8 @@ class _Emitter:
     def whole(self) -> None:
         for key, word in self.dialog.facts:
             loops = frozenset(one.loop for one in self.answers.values() if one.loop)
-            self.guards.fact(key.text, word.span, loops, promise=True)
+            fact = self.guards.fact(key.text, word.span, loops, promise=True)
+            self.compiled.facts[key.text] = fact
         for one in self.dialog.gives:
             self.known(one)
         for name, steps in self.dialog.nodes:
@@ -281,7 +285,10 @@ class _Emitter:
                                 f"it takes {takes[key.text].said}" + _listed(takes[key.text].members))  # fmt: skip
         self.called[dialog] = count = self.called.get(dialog, 0) + 1
         name = step.as_ or step.id
-        default = dialog if count == 1 else f"{dialog}.{count}"
+        # Known by the first name the dialog ever had, so that a rename moves no answer inside it.
+        called = self.book.dialogs.get(dialog)
+        first = called.formerly[0].text if called is not None and called.formerly else dialog
+        default = first if count == 1 else f"{first}.{count}"
         self.add(p.Call(
             name.text if name else default, dialog, step.as_.text if step.as_ else "",
             tuple((key.text, source.text) for key, source in step.with_), self.where(step.span),

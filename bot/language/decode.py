@@ -8,6 +8,7 @@ model's; whether the names in them exist is the compiler's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -136,6 +137,9 @@ class Short:
         return {"anyOf": [self.kind.schema(defs), self.shape.schema(defs)]}
 
 
+_RUN_TOGETHER = re.compile(r"(?P<verb>[a-z ]+):\S")
+
+
 class Verbs:
     """One of several shapes, told apart by the first key; None for one that cannot be told."""
 
@@ -144,6 +148,11 @@ class Verbs:
         self.shapes = {one.verb: one for one in shapes}
 
     def read(self, node: Node, report: Report) -> Any:
+        together = _RUN_TOGETHER.match(node.text) if isinstance(node, Scalar) else None
+        if together is not None and together["verb"] in self.shapes:
+            report.add("D121", first_sign(node.span), f"a space is missing behind `{together['verb']}:`",
+                       f"write `{together['verb']}: …`")  # fmt: skip
+            return None
         if not isinstance(node, Mapping) or not node.entries:
             report.add("D114", first_sign(node.span), f"{self.what} was expected here",
                        "it starts with its verb, such as `say:`")  # fmt: skip

@@ -118,12 +118,15 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 # --- near names ---------------------------------------------------------------
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name that was probably meant, or ""."""
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known name that was probably meant, or ""; `likeness` goes from 0 to 1."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
 
     by_folded = {one.lower(): one for one in known}
-    near = get_close_matches(name.lower(), list(by_folded), n=1, cutoff=0.6)
+    for folded, one in by_folded.items():
+        if sorted(folded) == sorted(name.lower()):
+            return one
+    near = get_close_matches(name.lower(), list(by_folded), n=1, cutoff=likeness)
     return by_folded[near[0]] if near else ""
 
 
@@ -210,8 +213,13 @@ def render(
     diagnostics: Iterable[Diagnostic],
     sources: Mapping[str, Source],
     format: Format = "human",  # noqa: A002 - as the option of the command line
+    *,
+    colour: bool = False,
 ) -> str:
-    """Print diagnostics: for people with the line and a caret, as JSON (one array), or for GitHub."""
+    """Print diagnostics: for people with the line and a caret, as JSON (one array), or for GitHub.
+
+    With `colour`, what people read is marked by colours of the terminal; nothing hangs on them.
+    """
     ordered = in_order(diagnostics)
     match format:
         case "json":
@@ -219,13 +227,30 @@ def render(
         case "github":
             return "\n".join(_as_github(one) for one in ordered)
         case "human":
-            return "\n\n".join(_as_human(one, sources.get(one.file)) for one in ordered)
+            paint = _PAINT if colour else _NO_PAINT
+            return "\n\n".join(_as_human(one, sources.get(one.file), paint) for one in ordered)
 
 
-def _as_human(one: Diagnostic, source: Source | None) -> str:
-    span = one.span
-    note = "" if one.severity == "error" else f" ({one.severity})"
-    lines = [f"{one}{note}"]
+class _Paint(NamedTuple):
+    """What is put before the parts of a diagnostic, and after each."""
+
+    place: str = ""
+    error: str = ""
+    warning: str = ""
+    edge: str = ""
+    over: str = ""
+
+
+_NO_PAINT = _Paint()
+_PAINT = _Paint("\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[36m", "\x1b[0m")
+
+
+def _as_human(one: Diagnostic, source: Source | None, paint: _Paint) -> str:
+    span, over = one.span, paint.over
+    is_error = one.severity == "error"
+    mark = paint.error if is_error else paint.warning
+    note = "" if is_error else f" ({one.severity})"
+    lines = [f"{paint.place}{one.where}{over}: {mark}{one.code}{over} {one.message}{note}"]
     text = source.line(span.line) if source is not None else ""
     if text:
         number = f"{span.line:>3}"
@@ -233,11 +258,15 @@ def _as_human(one: Diagnostic, source: Source | None) -> str:
         end = span.end_column if span.end_line == span.line else len(text.rstrip()) + 1
         before = text[: span.column - 1]
         marked = text[span.column - 1 : max(end, span.column + 1) - 1]
-        caret = " " * _width(before) + "^" * max(1, _width(marked))
-        lines += [edge, f"{number} | {text.expandtabs(4).rstrip()}", f"{edge} {caret}"]
-        lines += [f"{edge[:-1]}= help: {one.help}"] if one.help else []
+        caret = " " * _width(before) + f"{mark}{'^' * max(1, _width(marked))}{over}"
+        lines += [
+            f"{paint.edge}{edge}{over}",
+            f"{paint.edge}{number} |{over} {text.expandtabs(4).rstrip()}",
+            f"{paint.edge}{edge}{over} {caret}",
+        ]
+        lines += [f"{paint.edge}{edge[:-1]}={over} help: {one.help}"] if one.help else []
     elif one.help:
-        lines.append(f"    = help: {one.help}")
+        lines.append(f"    {paint.edge}={over} help: {one.help}")
     return "\n".join(lines)
 
 

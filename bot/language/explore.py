@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 STATES = 100_000
 """States that are walked before the search gives up: about ten seconds, some hundred megabytes."""
 
-_END, _LOST = -1, -2
+END, _LOST = -1, -2
 
 
 def explore(library: Library, dialog: str, *, budget: int = STATES) -> Exploration:
@@ -44,7 +44,7 @@ def explore(library: Library, dialog: str, *, budget: int = STATES) -> Explorati
     plan = library.plan(dialog)
     if plan is None:
         raise KeyError(dialog)
-    return _Search(library, plan, budget).run()
+    return Search(library, plan, budget).run()
 
 
 def _without_idle_calls(plan: Plan, live: Liveness) -> Plan:
@@ -71,8 +71,8 @@ def _is_idle(ahead: Ahead) -> bool:
     return not (ahead.readings or ahead.levels or ahead.dialogs or ahead.keeps)
 
 
-class _Search:
-    """One exploration under way.
+class Search:
+    """One exploration under way; whoever wants more than its result watches `hook` and `arrive`.
 
     `origin` tells for each state from which one it was first come to (-1: the start), and how;
     `onward` where one move leads from it.
@@ -85,6 +85,7 @@ class _Search:
         self.plan = plan = _without_idle_calls(plan, self.states.liveness(plan))
         self.offers = Offers(library, self.states)
         self.passed = Passed(plan, self.offers.offered)
+        self.hook: Hook = self.passed.hook
         self.origin: list[tuple[int, Move | Start]] = []
         self.onward: list[tuple[int, ...]] = []
         self.known: dict[Hashable, int] = {}
@@ -94,28 +95,28 @@ class _Search:
 
     def run(self) -> Exploration:
         """Walk breadth first until nothing new turns up or the budget is used."""
-        passed = self.passed
-        hook = passed.hook
+        passed, hook = self.passed, self.hook
         for start in self.offers.starts():
             passed.now = (-1, start)
-            if self._arrive(self._begun(start, hook=hook), passed.now) == _END:
+            if self.arrive(self.begun(start, hook=hook), passed.now) == END:
                 self.ends_at_once = True
         while self.queue and len(self.origin) <= self.budget:
             place, stand = self.queue.popleft()
             found: dict[int, None] = {}
             for move in self.offers.moves(stand):
                 passed.now = (place, move)
-                found[self._arrive(self._moved(stand, move, hook=hook), passed.now)] = None
+                found[self.arrive(self.moved(stand, move, hook=hook), passed.now)] = None
             self.onward[place] = tuple(found)
         return self._result(complete=self.offers.all_starts and not self.queue)
 
-    def _arrive(self, stand: Stand, came: tuple[int, Move | Start]) -> int:
+    def arrive(self, stand: Stand, came: tuple[int, Move | Start]) -> int:
+        """Take in where a move led: a state that is new or known, an end, or nowhere."""
         if stand.outcome or stand.open is None:
             if stand.outcome in ("", LOST):
                 self.lost.append(came)
                 return _LOST
             self.passed.got.add(stand.outcome)
-            return _END
+            return END
         stand = self.states.as_today(stand)
         key, ahead = self.states.key(stand)
         place = self.known.get(key)
@@ -126,7 +127,8 @@ class _Search:
             self.queue.append((place, packed(stand, ahead)))
         return place
 
-    def _begun(self, start: Start, *, listener: Listener = SILENT, hook: Hook) -> Stand:
+    def begun(self, start: Start, *, listener: Listener = SILENT, hook: Hook | None) -> Stand:
+        """Return where a talk stands at its first question."""
         blank = Stand(
             (), None, None, 0, 0.0, signals=tuple([(0, level) for level in start.levels]),
             visited=frozenset((self.plan.program.dialog, *start.visited)),
@@ -137,10 +139,14 @@ class _Search:
             hook=hook,
         )  # fmt: skip
         run.enter(self.plan, "", {name: start.handed.get(name) for name in self.plan.program.takes})
+        run.facts = {name: run.facts[name] for name in self.states.changing}
         run.go()
         return run.stand()
 
-    def _moved(self, stand: Stand, move: Move, *, listener: Listener = SILENT, hook: Hook) -> Stand:
+    def moved(
+        self, stand: Stand, move: Move, *, listener: Listener = SILENT, hook: Hook | None
+    ) -> Stand:
+        """Return where a move leads."""
         seq, at = stand.seq + 1, stand.at + move.days * DAY_SECONDS
         pending: list[Entry] = [Signalled(seq, at, "", "", level) for level in move.levels]
         pending += [Detoured(seq, at, "", one) for one in move.opens]
@@ -187,7 +193,7 @@ class _Search:
             for to in onward:
                 if to >= 0:
                     back[to].append(place)
-                elif to == _END and not good[place]:
+                elif to == END and not good[place]:
                     good[place] = True
                     ready.append(place)
         while ready:
@@ -202,7 +208,7 @@ class _Search:
         depth = [0] * len(self.origin)
         for place, (parent, _) in enumerate(self.origin):
             depth[place] = 1 if parent < 0 else depth[parent] + 1
-        ends = [depth[place] for place, onward in enumerate(self.onward) if _END in onward]
+        ends = [depth[place] for place, onward in enumerate(self.onward) if END in onward]
         if self.ends_at_once:
             ends.append(0)
         # Peel off states without a way on; what is left over goes round in a circle.
@@ -227,16 +233,21 @@ class _Search:
         most = max(longest, default=0) if peeled == len(longest) else None
         return min(ends, default=None), most
 
-    def _talk(self, parent: int, move: Move | Start, promise: int | None = None) -> tuple[str, ...]:
-        """Tell the conversation that leads to a state and through one more move."""
+    def road(self, parent: int, move: Move | Start) -> list[Move | Start]:
+        """Return the shortest way to a state, and one more move."""
         moves = [move]
         while parent >= 0:
             parent, earlier = self.origin[parent]
             moves.append(earlier)
         moves.reverse()
+        return moves
+
+    def _talk(self, parent: int, move: Move | Start, promise: int | None = None) -> tuple[str, ...]:
+        """Tell the conversation that leads to a state and through one more move."""
+        moves = self.road(parent, move)
         promises = self.plan.program.promises
 
         def stops(scope: Scope) -> bool:
             return promise is not None and is_broken(promises[promise], scope)
 
-        return told(self._begun, self._moved, self.plan, moves, stops)
+        return told(self.begun, self.moved, self.plan, moves, stops)

@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 TEXTS = "texts/en.yaml"
 PATHS = "safety-paths.yaml"
 LINES = "resources.yaml"
+PROMISES = "promises.yaml"
+OWN_LINES = "resources.local.yaml"
+"""Help lines of whoever runs the program, in place of the shipped ones for the same countries."""
 _RULES = ("safety", "understanding")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A library, or None if anything is wrong that a talk cannot do without, and what was found."""
+    """A library, or None if anything is wrong that a talk cannot do without, and what was found.
+
+    `sound` holds what of the dialogs has no mistake, nor calls one that has, so that it can be
+    walked all the same; None where nobody has loaded it anew.
+    """
 
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    sound: Library | None = None
 
 
 def read_dialogs(folder: Path, base: Path | None = None) -> dict[str, bytes]:
@@ -44,7 +52,7 @@ def read_dialogs(folder: Path, base: Path | None = None) -> dict[str, bytes]:
 
 def read_config(folder: Path) -> dict[str, bytes]:
     """Return the content of every settings file a library is made of, by its path."""
-    paths = [folder / TEXTS, folder / PATHS, folder / LINES]
+    paths = [folder / TEXTS, folder / PATHS, folder / LINES, folder / OWN_LINES]
     for part in _RULES:
         paths += sorted((folder / part).glob("*.yaml"))
     return _contents(folder, (path for path in paths if path.is_file()))

@@ -435,7 +435,7 @@ class _Parser:
     def ends(self, token: Token) -> e.Guard:
         self.only_in_promise(token)
         outcome = self.take()
-        if outcome.text not in self.names.outcomes:
+        if self.names.outcomes and outcome.text not in self.names.outcomes:
             self.wrong("D208", outcome, f"this dialog never ends `{outcome.text}`",
                        did_you_mean(outcome.text, self.names.outcomes))  # fmt: skip
         return e.Ends(outcome.text)

@@ -11,6 +11,7 @@ from bot.dialogue.weighing import CAPPING
 from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
 from bot.language.names import steps_of
+from bot.language.types import is_beyond_reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ def indicators_of(
     found = {}
     for name, one in dialog.indicators:
         answer = answers.get(one.weigh.text)
-        if answer is None and one.weigh:
+        if answer is None and one.weigh and not is_beyond_reach(one.weigh.text, answers):
             report.add("D201", one.weigh.span, f"there is no answer `{one.weigh.text}`",
                        did_you_mean(one.weigh.text, answers))  # fmt: skip
         members = answer.type.members if answer is not None else ()

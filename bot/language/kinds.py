@@ -8,6 +8,7 @@ Whether the names in them exist is the compiler's.
 from __future__ import annotations
 
 import re
+from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bot.language.diagnostics import Span, did_you_mean
@@ -244,7 +245,8 @@ class NumberKind:
         return Amount(float(word.text), word.span)
 
     def blank(self, span: Span) -> Amount:
-        return Amount(0, span)
+        # No number: whatever it is compared with, there is nothing more to report.
+        return Amount(nan, span)
 
     def schema(self, _defs: Schema) -> Schema:
         return {"type": "number"}
@@ -304,6 +306,11 @@ class ListOf:
             return tuple(one for one in read if one is not None)
         if self.single and isinstance(node, Scalar):
             return (self.item.read(node, report),)
+        if isinstance(node, Mapping) and node.entries and node.entries[0][0].text.startswith("-"):
+            key = node.entries[0][0]
+            report.add("D121", first_sign(key.span), "a space is missing behind the dash",
+                       f"write `- {key.text.lstrip('-')}:`")  # fmt: skip
+            return ()
         report.add("D114", first_sign(node.span), "a list was expected here",
                    "put each entry on a line of its own behind a dash")  # fmt: skip
         return ()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.library import Library, Phrases
 from bot.dialogue.lines import HelpLines
+from bot.dialogue.program import Call
 from bot.language.checks import check_calls, check_roads
 from bot.language.compile import compile_dialog
 from bot.language.decode import Shape, author
 from bot.language.diagnostics import Span, did_you_mean, has_errors, in_order
 from bot.language.files import (
     LINES,
+    OWN_LINES,
     PATHS,
+    PROMISES,
     TEXTS,
     Loaded,
     digest_of,
@@ -25,14 +29,17 @@ from bot.language.kinds import DIALOG, LINE, NOWHERE, WORD, ListOf, MapOf
 from bot.language.lines import WrongLinesError, read_lines
 from bot.language.model import DIALOG_FILE
 from bot.language.names import Book
+from bot.language.promises import with_promises
 from bot.language.rules import LEVELS, SIGNALS, WrongRulesError, read_rules
+from bot.language.tone import check_tone
 from bot.language.yaml_nodes import compose, read_source
 from bot.understanding.patterns import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from bot.dialogue.expressions import Guard
     from bot.dialogue.program import Program
     from bot.language.compile import Compiled
     from bot.language.diagnostics import Diagnostic, Report, Source
@@ -42,11 +49,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dialogs:
-    """Compiled dialogs by id, without those that have an error, and what was found on the way."""
+    """Compiled dialogs by id, without those that have an error, and what was found on the way.
+
+    `facts` gives the guard behind each fact, by dialog and name: a program has them put in.
+    """
 
     programs: Mapping[str, Program]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    facts: Mapping[str, Mapping[str, Guard]]
 
 
 def load(dialogs: Path, config: Path, base: Path | None = None) -> Loaded:
@@ -65,14 +76,39 @@ def load_files(dialogs: Mapping[str, bytes], config: Mapping[str, bytes]) -> Loa
     by_part = {name.partition("/")[2]: report for name, report in reports.items()}
     phrases = _phrases(by_part.get(TEXTS))
     paths = _paths(by_part.get(PATHS), frozenset(_id_of(name) for name in dialogs))
-    lines = _lines(by_part.get(LINES))
+    lines = _lines(by_part.get(LINES)).overlaid(_lines(by_part.get(OWN_LINES)))
     rules = _rules([one for part, one in by_part.items() if is_rules(part)])
-    found = [*compiled.diagnostics, *(one for report in reports.values() for one in report.found)]
+    programs, broken = _promised(compiled, by_part.get(PROMISES), paths, dialogs)
+    found = [
+        *compiled.diagnostics, *broken,
+        *(one for report in reports.values() for one in report.found),
+    ]  # fmt: skip
     sources = {**compiled.sources, **{name: report.source for name, report in reports.items()}}
-    library = None
-    if not has_errors(found):
-        library = Library(compiled.programs, phrases, rules, lines, paths)
-    return Loaded(library, in_order(found), sources)
+    sound = Library(_closed(programs), phrases, rules, lines, paths)
+    return Loaded(None if has_errors(found) else sound, in_order(found), sources, sound)
+
+
+def _promised(
+    compiled: Dialogs, report: Report | None, paths: Mapping[str, str], files: Iterable[str]
+) -> tuple[Mapping[str, Program], list[Diagnostic]]:
+    """Add what the library promises for every dialog, and tell what of it is broken."""
+    if report is None:
+        return compiled.programs, []
+    known = frozenset(_id_of(name) for name in files)
+    return with_promises(compiled.programs, paths, report, known)
+
+
+def _closed(programs: Mapping[str, Program]) -> dict[str, Program]:
+    """Return the programs whose calls lead to programs that are there as well."""
+    calls = {
+        name: {step.dialog for step in one.code if isinstance(step, Call)}
+        for name, one in programs.items()
+    }
+    left = dict(programs)
+    while lost := [name for name in left if not calls[name] <= left.keys()]:
+        for name in lost:
+            del left[name]
+    return left
 
 
 # --- dialogs --------------------------------------------------------------------
@@ -94,6 +130,7 @@ def compile_dialogs(files: Mapping[str, bytes]) -> Dialogs:
     compiled: dict[str, Compiled] = {}
     for name, shape in shapes.items():
         compiled[name] = compile_dialog(shape, book, reports[name], digest_of(contents[name]))
+        check_tone(shape, reports[name])
     check_calls(compiled)
     for one in compiled.values():
         # Roads through a dialog that was read in part would only repeat what is wrong already.
@@ -107,7 +144,28 @@ def compile_dialogs(files: Mapping[str, bytes]) -> Dialogs:
         },
         in_order(one for report in reports.values() for one in report.found),
         {report.source.file: report.source for report in reports.values()},
+        {name: one.facts for name, one in compiled.items()},
     )  # fmt: skip
+
+
+def shapes_of(files: Mapping[str, bytes]) -> tuple[dict[str, Dialog], dict[str, Source]]:
+    """Return what stands in dialogs, by id, and their texts by path; mistakes are not told."""
+    shapes: dict[str, Dialog] = {}
+    sources: dict[str, Source] = {}
+    for file, content in files.items():
+        sources[file], report = read_source(file, content)
+        shape = _shape(_id_of(file), report)
+        if shape is not None:
+            shapes[_id_of(file)] = shape
+    return shapes, sources
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Return every key that can stand in a dialog."""
+    shapes: dict[str, Any] = {}
+    DIALOG_FILE.schema(shapes)
+    return frozenset(key for one in shapes.values() for key in one["properties"])
 
 
 def _id_of(file: str) -> str:
@@ -115,7 +173,7 @@ def _id_of(file: str) -> str:
 
 
 def _shape(name: str, report: Report) -> Dialog | None:
-    root = compose(report)
+    root = compose(report, _keys())
     if root is None:
         if not report.found:
             report.add(

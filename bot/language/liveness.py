@@ -26,7 +26,7 @@ from bot.language.readers import CAPS, INDICATOR, Reader, moment_of, reader_of, 
 from bot.language.remainder import NOT_ASKED, held, levels_in, plain, remainder, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
     from bot.dialogue.library import Plan
     from bot.dialogue.program import Instruction
@@ -66,11 +66,15 @@ class Ahead(NamedTuple):
 class Liveness:
     """The readers of one program, and what is ahead at each of its addresses.
 
-    `exports` are the answers a caller takes over at the end.
+    `exports` are the answers a caller takes over at the end, `fixed` the person facts that nothing
+    on the way can change.
     """
 
-    def __init__(self, plan: Plan, exports: Iterable[str] = ()) -> None:
+    def __init__(
+        self, plan: Plan, exports: Iterable[str] = (), fixed: frozenset[str] = frozenset()
+    ) -> None:
         self.plan = plan
+        self._changing = tuple(one for one in plan.program.recalls if one not in fixed)
         self._exports = tuple(exports)
         self._readers: list[Reader] = []
         self._masks: list[int] = []
@@ -78,7 +82,7 @@ class Liveness:
         self._by_name: dict[str, int] = {}
         self._slots: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
         self._left: dict[tuple[int, tuple[Hashable, ...], frozenset[str]], Left] = {}
-        self._names: list[str] = []
+        self._bit_of: dict[str, int] = {}
         self._before: dict[int, Ahead] = {}
         self._after: dict[int, Ahead] = {}
         self._in_loops = frozenset(name for names in plan.inside.values() for name in names)
@@ -122,12 +126,11 @@ class Liveness:
 
     def _ahead(self, live: int, asks: int, keeps: int) -> Ahead:
         by_reader: dict[int, list[str]] = {}
-        for place, (number, name) in enumerate(self._bits):
-            if live >> place & 1:
-                held = by_reader.setdefault(number, [])
-                if name:
-                    held.append(name)
-        asked = {name for place, name in enumerate(self._names) if asks >> place & 1}
+        for place in _places(live):
+            number, name = self._bits[place]
+            held = by_reader.setdefault(number, [])
+            if name:
+                held.append(name)
         readings = []
         levels: frozenset[str] = frozenset()
         dialogs: frozenset[str] = frozenset()
@@ -136,7 +139,7 @@ class Liveness:
             levels |= reader.levels
             dialogs |= reader.dialogs
             if names or reader.levels:
-                again = tuple(name for name in names if name in asked)
+                again = tuple(name for name in names if asks & self._bit_of.get(name, 0))
                 spot = (number, tuple(names), again)
                 slot = self._slots.setdefault(spot, len(self._slots))
                 single = len(names) == 1 and not names[0].startswith(INDICATOR)
@@ -161,8 +164,12 @@ class Liveness:
                     use[address] |= self._number(reader, numbers)
         gives = [self._defines(address, step) for address, step in enumerate(code)]
         brought = [name for name in self._by_name if name.startswith(INDICATOR)]
-        self._names = list(dict.fromkeys(name for names in (*gives, brought) for name in names))
-        bit = {name: 1 << place for place, name in enumerate(self._names)}
+        self._bit_of = bit = {
+            name: 1 << place
+            for place, name in enumerate(
+                dict.fromkeys(name for names in (*gives, brought) for name in names)
+            )
+        }
         kills = [
             0 if _keeps_older(step, self._in_loops) else
             sum(self._by_name.get(name, 0) for name in dict.fromkeys(names))
@@ -208,20 +215,24 @@ class Liveness:
     def _defines(self, address: int, step: Instruction) -> tuple[str, ...]:
         match step:
             case Ask():
-                return (step.question.name,)
+                return (step.question.name, *self._recalled(step.question.remember))
+            case Remember():
+                return self._recalled(step.fact)
             case Conclude():
                 return (step.name,) if step.name else ()
             case Call():
-                recalls = self.plan.program.recalls
                 if not step.name:
-                    return recalls
+                    return self._changing
                 starts = f"{step.name}."
                 given = [name for name in self._by_name if name.startswith(starts)]
-                return (step.name, *given, *recalls)
+                return (step.name, *given, *self._changing)
             case ForEach():
                 return self.plan.inside.get(address, ())
             case _:
                 return ()
+
+    def _recalled(self, fact: str) -> tuple[str, ...]:
+        return (fact,) if fact and fact in self.plan.program.recalls else ()
 
     # --- what a frame comes to ---
 
@@ -274,6 +285,14 @@ class Liveness:
         if rest is None and not reader.exact:
             return Left((False,), frozenset())
         return Left((rest,), frozenset(levels_in(rest)))
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def following(code: tuple[Instruction, ...], address: int) -> tuple[int, ...]:

@@ -76,6 +76,15 @@ class _Question(_Shape):
     formerly: tuple[Word, ...] = author(_NAMES, _FORMERLY, default=())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lasting(_Question):
+    remember: Word | None = author(
+        NAME,
+        "Asked once: the answer is kept as this person fact, where saving was agreed to. Later it is "
+        "said back instead of asked, and can be changed. Not for questions about safety.",
+    )
+
+
 # --- questions ------------------------------------------------------------------
 
 
@@ -114,7 +123,7 @@ _CHOICES = MapOf(NAME, CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
-class Choose(_Question):
+class Choose(_Lasting):
     """Asks for one of the options."""
 
     text: Prose = author(PROSE, "The question.", key="choose", needed=True)
@@ -128,7 +137,7 @@ class Choose(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Pick(_Question):
+class Pick(_Lasting):
     """Asks for any number of the options."""
 
     text: Prose = author(PROSE, "The question.", key="pick", needed=True)
@@ -141,7 +150,7 @@ class Pick(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm(_Question):
+class Confirm(_Lasting):
     """Asks for yes, no or not sure: members `yes`, `no`, `unsure`."""
 
     text: Prose = author(PROSE, "The question.", key="confirm", needed=True)
@@ -161,7 +170,7 @@ class Rate(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Number(_Question):
+class Number(_Lasting):
     """Asks for a number."""
 
     text: Prose = author(PROSE, "The question.", key="number", needed=True)
@@ -172,7 +181,7 @@ class Number(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Date(_Question):
+class Date(_Lasting):
     """Asks when something was; an answer is a stretch of days."""
 
     text: Prose = author(PROSE, "The question.", key="date", needed=True)
@@ -289,7 +298,10 @@ class Show(_Step):
     """Shows something the program holds."""
 
     what: Word = author(
-        Among("lines", "reasons", "notes", "answers", "since"), "What.", key="show", needed=True
+        Among("lines", "reasons", "notes", "answers", "since", "mood"),
+        "What.",
+        key="show",
+        needed=True,
     )
     of: tuple[Word, ...] = author(
         ListOf(Among(*LINE_KINDS), single=True), "Kinds of help lines, for `lines`.", default=()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.weighing import UNSURE
 from bot.language import model as m
-from bot.language.diagnostics import did_you_mean
+from bot.language.diagnostics import did_you_mean, nearest
 from bot.language.tokens import WORDS
 from bot.language.types import (
     DATE,
@@ -19,6 +19,7 @@ from bot.language.types import (
     WAITED,
     YES_NO_UNSURE,
     Answer,
+    Answers,
     Interface,
     Type,
 )
@@ -113,7 +114,8 @@ class Book:
         answers = answers_of(dialog, self, None)
         return Interface(
             name,
-            tuple(dict.fromkeys(one for one in ends if one)),
+            # Where one could not be read, nothing is known of how it ends.
+            tuple(dict.fromkeys(ends)) if all(ends) else (),
             tuple((key.text, declared(words)) for key, words in dialog.takes),
             tuple(
                 (one.text, answers[one.text].type) for one in dialog.gives if one.text in answers
@@ -123,9 +125,13 @@ class Book:
         )
 
 
-def answers_of(dialog: m.Dialog, book: Book, report: Report | None) -> dict[str, Answer]:
+def answers_of(dialog: m.Dialog, book: Book, report: Report | None) -> Answers:
     """Return every name a guard of the dialog may read. A name taken twice goes to the report."""
-    found: dict[str, Answer] = {}
+    found = Answers()
+    found.has_gaps = any(
+        isinstance(step, m.QUESTIONS) and step.as_ is not None and not step.as_
+        for step, _ in steps_of(dialog)
+    )
     facts = {key.text: key for key, _ in dialog.facts}
     for word, answer in _declarations(dialog, book, report):
         if word and report is not None and answer.name == word.text:
@@ -210,7 +216,10 @@ def _verb(step: m.Step) -> str:
 def _concluded(step: m.Conclude) -> tuple[str, ...]:
     outcomes = [row.outcome.text for row in step.rows]
     rows = [row for row in step.rows if isinstance(row, m.Row)]
-    outcomes += [row.if_unknown.text for row in rows if row.if_unknown is not None]
+    outcomes += [
+        row.if_unknown.text for row in rows
+        if row.if_unknown is not None and row.if_unknown.text in outcomes
+    ]  # fmt: skip
     if any(row.only_when_sure for row in rows):
         outcomes.append(UNSURE)
     return tuple(dict.fromkeys(outcomes))
@@ -240,6 +249,6 @@ def _type(step: m.Step, report: Report | None) -> Type:
             if name not in CLASSES and report is not None:
                 report.add("D209", step.recognise.span, f"there is no recogniser `{name}`",
                            did_you_mean(name, CLASSES))  # fmt: skip
-            return Type(TEXT, CLASSES.get(name, ()))
+            return Type(TEXT, CLASSES.get(name, CLASSES.get(nearest(name, CLASSES), ())))
         case _:
             return Type(TEXT)

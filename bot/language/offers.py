@@ -40,7 +40,8 @@ class Offers:
     """What may happen in the talks of `states`.
 
     `offered` gathers (question, option, whether it was offered) for options with a guard;
-    `all_starts` tells whether every way to start was tried.
+    `all_starts` tells whether every way to start was tried. With `each`, every option is chosen
+    once by itself, also where nothing tells it from another.
     """
 
     def __init__(self, library: Library, states: States) -> None:
@@ -48,6 +49,7 @@ class Offers:
         self.states = states
         self.offered: set[tuple[int, int, bool]] = set()
         self.all_starts = True
+        self.each = False
         self._opened = frozenset(library.paths.values())
         self._choices: dict[tuple[str, int], tuple[_Choice, ...]] = {}
 
@@ -162,9 +164,12 @@ class Offers:
         )
         number = {option.id: place for place, option in enumerate(question.options)}
         seen = self._seen_of(ahead, name)
+        if question.remember in self.states.recalls:
+            seen.append(None)
         found: dict[Hashable, _Choice] = {}
         for value in values:
-            pressed = tuple(number[one] for one in members_of(value) if one in number)
+            members = members_of(value)
+            pressed = tuple(number[one] for one in members if one in number)
             options = [question.options[place] for place in pressed]
             own = tuple(
                 place for place, one in zip(pressed, options, strict=True)
@@ -173,7 +178,8 @@ class Offers:
             first = options[0].then if options else -1
             sign = (own, first, value is None and bool(options), isinstance(value, Words))
             said = tuple(_sight(one, value, name, program) for one in seen)
-            found.setdefault((sign, said), _Choice(value, own))
+            itself = members if self.each and len(members) == 1 else ()
+            found.setdefault((sign, said, itself), _Choice(value, own))
         yield from found.values()
 
     def _seen_of(self, ahead: Ahead, name: str) -> list[Guard | None]:

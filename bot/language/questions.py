@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isnan
 from typing import TYPE_CHECKING
 
 from bot.dialogue import program as p
 from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
 from bot.language.rules import LEVELS, SIGNALS
-from bot.language.texts import LONGEST_LABEL
 from bot.understanding.grammar import PhraseError, compile_phrase
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.language.kinds import Prose, Word
     from bot.language.texts import TextReader
     from bot.understanding.grammar import PlainPhrase
+
+_LASTING = (m.Choose, m.Pick, m.Confirm, m.Number, m.Date)
 
 Blocks = list[tuple[str, tuple[m.Step, ...]]]
 
@@ -46,13 +48,13 @@ class QuestionReader:
             name, kind, text(step.text, kind),
             why=text(step.why, "why") if step.why is not None else None,
             gate=step.gate,
+            remember=self._fact(step, name, inside),
             unclear=tuple(
                 text(one, f"unclear.{number}") for number, one in enumerate(step.unclear, 1)
             ),
             formerly=tuple(one.text for one in step.formerly),
             where=p.Where(self.report.source.file, step.span.line, step.span.column),
         )  # fmt: skip
-        self._check_one_question(step.text)
         blocks: Blocks = []
         match step:
             case m.Choose() | m.Pick():
@@ -77,15 +79,31 @@ class QuestionReader:
                     recognise=step.recognise.text if step.recognise else "",
                 )  # fmt: skip
             case m.ListQuestion():
-                question = replace(question, most=int(step.up_to.value))
+                # Where it is no number, that was reported.
+                most = 1 if isnan(step.up_to.value) else int(step.up_to.value)
+                question = replace(question, most=most)
             case m.Wait():
                 question = replace(
                     question, seconds=step.length.seconds,
-                    leave=self.texts.plain(step.leave, longest=LONGEST_LABEL),
+                    leave=self.texts.plain(step.leave),
                 )  # fmt: skip
             case m.Confirm() | m.Date():
                 pass
         return question, blocks
+
+    def _fact(self, step: m.QuestionStep, name: str, inside: frozenset[str]) -> str:
+        """Return the person fact that a question is asked once for, or ""."""
+        fact = step.remember if isinstance(step, _LASTING) else None
+        if fact is None:
+            return ""
+        options = step.options if isinstance(step, (m.Choose, m.Pick)) else ()
+        if step.gate or any(one.signal is not None for _, one in options):
+            self.report.add("D603", fact.span, f"what `{name}` is about is asked anew each time",
+                            "an answer about safety is never remembered; take `remember:` out")  # fmt: skip
+        elif inside:
+            self.report.add("D603", fact.span, f"`{name}` has an answer for each item",
+                            "a person fact has one; ask it outside of the `for each`")  # fmt: skip
+        return fact.text
 
     def with_then(self, question: p.Question, then: Mapping[str, int]) -> p.Question:
         """Return the question with the addresses of its options' own steps."""
@@ -102,7 +120,7 @@ class QuestionReader:
                 option.reply, f"{name}/{key.text}.reply", address, given=given, inside=inside
             )
         return p.Option(
-            key.text, self.texts.plain(option.label, longest=LONGEST_LABEL), reply,
+            key.text, self.texts.plain(option.label), reply,
             self._signal(option.signal),
             self.guards.read(option.if_, inside=inside) if option.if_ is not None else None,
             formerly=tuple(one.text for one in option.formerly),
@@ -112,6 +130,10 @@ class QuestionReader:
 
     def _also(self, option: m.Option) -> Iterator[PlainPhrase]:
         for word in option.also:
+            if '"' in word.text:
+                self.report.add("D119", word.span, f"a quotation mark stands inside `{word.text}`",
+                                "put one before and one behind each phrase, or none")  # fmt: skip
+                continue
             try:
                 phrase = compile_phrase(word.text, {})
             except PhraseError as error:
@@ -148,11 +170,3 @@ class QuestionReader:
         else:
             question = replace(question, unit=self.texts.plain(step.unit))
         return replace(question, low=step.from_.value, high=step.to.value)
-
-    def _check_one_question(self, prose: Prose) -> None:
-        for word in prose.variants:
-            if word.text.count("?") > 1:
-                second = word.text.index("?", word.text.index("?") + 1)
-                span = word.within(self.report.source, second, second + 1)
-                self.report.add("D504", span, "there are two questions in one",
-                                "ask them one after the other")  # fmt: skip

@@ -30,7 +30,7 @@ LEVELS = (
 SIGNALS = ("R0", *(f"R{number}" for number in range(1, 18)))
 """R0 is a low sign that is no signal alone: two of them ask."""
 
-_FILE_KEYS = frozenset({"title", "about", "classes", "patterns"})
+_FILE_KEYS = frozenset({"title", "about", "classes", "patterns", "reviewed_by", "reviewed_on"})
 _PATTERN_KEYS = frozenset({
     "signal", "level", "class", "weight", "says", "unless", "nowhere", "with", "scope", "source",
     "examples", "counter-examples",

@@ -6,10 +6,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.dialogue.expressions import Dated
-from bot.dialogue.library import SAVING
-from bot.dialogue.program import DAY_SECONDS, Call
+from bot.dialogue.library import BEFORE_REMINDING, SAVING
+from bot.dialogue.program import DAY_SECONDS, Call, Remind
 from bot.dialogue.session import Interval
-from bot.language.classes import Book, guards_of
+from bot.language.classes import Book, guards_of, kept_by
 from bot.language.liveness import Ahead, Liveness
 from bot.language.readers import INDICATOR
 from bot.language.remainder import plain
@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from bot.dialogue.stand import Stand
 
 
+_ASKED_ONCE = frozenset(BEFORE_REMINDING)
+
+
 class States:
     """The states of one dialog's talks, with all that its calls and keeping can lead to."""
 
     def __init__(self, library: Library, plan: Plan) -> None:
         self.plan = plan
-        self.programs = _within(library, plan)
+        self.programs = within(library, plan)
         self.book = Book(self.programs)
         self.recalls = tuple(dict.fromkeys(name for one in self.programs for name in one.recalls))
+        self.changing = tuple(one for one in self.recalls if self._may_change(one))
         self._has_dates = self.book.has_dates
         self._live: dict[str, Liveness] = {}
 
@@ -39,8 +43,17 @@ class States:
         dialog = plan.program.dialog
         found = self._live.get(dialog)
         if found is None:
-            found = self._live[dialog] = Liveness(plan, self._exports(plan.program))
+            fixed = frozenset(self.recalls) - frozenset(self.changing)
+            found = self._live[dialog] = Liveness(plan, self._exports(plan.program), fixed)
         return found
+
+    def _may_change(self, fact: str) -> bool:
+        """Whether a person fact is read anew or kept on the way; any other is an answer like any."""
+        return any(
+            (one is not self.plan.program and fact in one.recalls)
+            or any((kept := kept_by(step)) is not None and kept[1] == fact for step in one.code)
+            for one in self.programs
+        )
 
     def _exports(self, program: Program) -> tuple[str, ...]:
         """Answers that somebody above may read when this program has ended."""
@@ -86,9 +99,9 @@ class States:
         if dialogs:
             parts.append(stand.visited & dialogs)
         if keeps:
-            parts.append(stand.saving == "unasked")
-        if self.recalls:
-            parts.append(tuple([plain(stand.facts.get(name)) for name in self.recalls]))
+            parts.append((stand.saving, stand.visited & _ASKED_ONCE))
+        if self.changing:
+            parts.append(tuple([plain(stand.facts.get(name)) for name in self.changing]))
         readings = top.readings if top is not None else ()
         return tuple(parts), Ahead(readings, levels, dialogs, keeps)
 
@@ -147,7 +160,7 @@ def packed(stand: Stand, ahead: Ahead) -> Stand:
     )  # fmt: skip
 
 
-def _within(library: Library, plan: Plan) -> tuple[Program, ...]:
+def within(library: Library, plan: Plan) -> tuple[Program, ...]:
     """Return the program and all that its calls and keeping can lead to."""
     found: dict[str, Program] = {}
     ahead = [plan.program.dialog]
@@ -160,4 +173,6 @@ def _within(library: Library, plan: Plan) -> tuple[Program, ...]:
         ahead += [step.dialog for step in one.code if isinstance(step, Call)]
         if Liveness(one).before(0).keeps:
             ahead.append(SAVING)
+        if any(isinstance(step, Remind) for step in one.code):
+            ahead += BEFORE_REMINDING
     return tuple(found.values())

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 2000
 """Characters of one message on Discord."""
-LONGEST_LABEL = 80
-"""Characters on a button on Discord."""
 
 
 class Use(NamedTuple):
@@ -75,7 +73,7 @@ class TextReader:
         )
         return Text(f"{self.dialog}/{name}", variants, twins)
 
-    def plain(self, word: Word | None, *, longest: int = LONGEST_TEXT) -> str:
+    def plain(self, word: Word | None) -> str:
         """Return a text that has no slots: a label, a title."""
         if word is None or not word:
             return ""
@@ -83,14 +81,14 @@ class TextReader:
         if found is not None:
             self._wrong("D501", word, found.start(), found.end(), "braces are not filled in here",
                         "names can stand in what is said or asked, not in labels and titles")  # fmt: skip
-        self._check_length(word, longest)
+        self._check_length(word)
         return word.text
 
     def _segments(
         self, word: Word, address: int, *, given: frozenset[str], inside: frozenset[str],
         has_twin: bool,
     ) -> Iterator[str | Slot]:  # fmt: skip
-        self._check_length(word, LONGEST_TEXT)
+        self._check_length(word)
         text, done = word.text, 0
         for found in _braces().finditer(text):
             inner = found["inner"]
@@ -142,10 +140,10 @@ class TextReader:
             return False
         return True
 
-    def _check_length(self, word: Word, longest: int) -> None:
-        if len(word.text) > longest:
-            self._wrong("D503", word, longest, len(word.text),
-                        f"this has {len(word.text)} characters, and {longest} can be shown",
+    def _check_length(self, word: Word) -> None:
+        if len(word.text) > LONGEST_TEXT:
+            self._wrong("D503", word, LONGEST_TEXT, len(word.text),
+                        f"this has {len(word.text)} characters, and {LONGEST_TEXT} can be shown",
                         "say it in two steps, or shorter")  # fmt: skip
 
     def _wrong(self, code: str, word: Word, start: int, end: int, *said: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.diagnostics import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -67,8 +69,20 @@ class Answer(NamedTuple):
     high: float = float("inf")
 
 
+_SLIP = 0.85
+"""How near a name must be to a known one to be that one mistyped, and not one that is missing."""
+
+
+class Answers(dict[str, Answer]):
+    """The answers of a dialog by name; `has_gaps` where a question's own name could not be read."""
+
+    has_gaps = False
+
+
 def is_beyond_reach(name: str, answers: Mapping[str, Answer]) -> bool:
-    """Whether a name is given by a dialog that could not be read, so that nothing is known of it."""
+    """Whether a name may be that of a question or a dialog that could not be read."""
+    if isinstance(answers, Answers) and answers.has_gaps and not nearest(name, answers, _SLIP):
+        return True
     call = answers.get(name.partition(".")[0]) if "." in name else None
     return call is not None and call.verb == "call" and not call.type.members
 
@@ -96,6 +110,6 @@ def settled(operator: str, low: float, high: float, amount: float) -> bool | Non
         case ">=":
             return True if low >= amount else False if high < amount else None
         case "==":
-            return None if low <= amount <= high else False
+            return False if amount < low or amount > high else None
         case _:
-            return None if low <= amount <= high else True
+            return True if amount < low or amount > high else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.language.diagnostics import Report, Source, Span
+from bot.language.slips import CLOSE_IT, NOT_CLOSED, explain, swallows_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,28 +75,33 @@ def read_source(file: str, content: bytes) -> tuple[Source, Report]:
     return source, Report(source)
 
 
-def compose(report: Report) -> Node | None:
+def compose(report: Report, words: frozenset[str] = frozenset()) -> Node | None:
     """Return the root of a file; None for an empty file and for one that is not YAML.
 
-    Everything that is wrong goes to the report.
+    Everything that is wrong goes to the report; `words` are the keys that can stand in the file.
     """
-    builder = _Builder(report)
+    builder = _Builder(report, words)
+    root = None
     try:
-        return builder.file()
+        root = builder.file()
     except yaml.YAMLError as error:
-        _explain(error, report)
-    return None
+        if not builder.is_swallowed:
+            explain(error, report, words, _TOO_DEEP)
+    # Where a quotation mark was left open, what follows is not what its author wrote.
+    return None if builder.is_swallowed else root
 
 
 class _Builder:
     """Builds nodes from the parser's events, so that an alias is seen and never followed."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, words: frozenset[str]) -> None:
         self.report = report
         self.source = report.source
+        self.words = words
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.events: Iterator[Any] = iter(yaml.parse(self.source.text, Loader=loader))
         self.depth = 0
+        self.is_swallowed = False
 
     def file(self) -> Node | None:
         root: Node | None = None
@@ -173,11 +179,13 @@ class _Builder:
                     "D108", key.span, "`<<` merges keys from elsewhere", "write the keys out"
                 )
             elif key.text in entries:
-                first = entries[key.text][0].span.line
+                first, held = entries[key.text]
                 self.report.add(
                     "D106", key.span, f"`{key.text}` stands here twice",
-                    f"the first is in line {first}; keep one of them",
+                    f"the first is in line {first.span.line}; keep one of them",
                 )  # fmt: skip
+                if isinstance(held, Scalar) and not held.text:
+                    entries[key.text] = key, value
             else:
                 entries[key.text] = key, value
         return Mapping(tuple(entries.values()), _span(start), bool(start.flow_style))
@@ -187,6 +195,14 @@ class _Builder:
         text = getattr(event, "value", "")
         plain = getattr(event, "style", None) in (None, "")
         swallowed = self._swallowed(span) if plain and text else None
+        if (
+            span.end_line > span.line
+            and _is_quoted(event)
+            and swallows_lines(self.source, span, self.words)
+        ):
+            self.is_swallowed = True
+            opened = Span(span.line, span.column, span.line, span.column + 1)
+            self.report.add("D101", opened, NOT_CLOSED, CLOSE_IT)
         return Scalar(text, span, start, end, plain, swallowed)
 
     def _swallowed(self, span: Span) -> Span | None:
@@ -198,6 +214,10 @@ class _Builder:
         return Span(span.end_line, span.end_column + found.end() - 1, span.end_line, len(line) + 1)
 
 
+def _is_quoted(event: Any) -> bool:
+    return getattr(event, "style", None) in ('"', "'")
+
+
 _TOO_DEEP = f"there are more than {NESTED} levels of nesting here"
 _COMMENT = re.compile(r"\s+#")
 _MEANT = re.compile(r"\s{2,}#\s")
@@ -207,79 +227,3 @@ _MEANT = re.compile(r"\s{2,}#\s")
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-# --- syntax errors in the author's words ---------------------------------------
-
-_SIGN = re.compile(
-    r"^(?:\s*-\s)*\s*(?:[^\s:#][^:#]*:\s+(?=- ))?(?:[^\s:#-][^:#]*:\s+)?"
-    r"(?P<sign>[{\[*&!@%`>|]|(?<=: )- )"
-)
-_QUOTED = re.compile(
-    r"""^(?:\s*-\s)*\s*(?:[^\s:#][^:#]*:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
-)
-_IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
-_AS_TEXT = 'put the whole text in quotes: "…"'
-
-
-def _explain(error: yaml.YAMLError, report: Report) -> None:
-    source = report.source
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        place = getattr(error, "position", 0)
-        report.add(
-            "D101", source.span(place, place + 1), "there is a control sign here that text cannot hold",
-            "delete it and type the line again",
-        )  # fmt: skip
-        return
-    line, column = mark.line + 1, mark.column + 1
-    at = Span(line, column, line, column + 1)
-    text = source.line(line)
-    problem = str(getattr(error, "problem", None) or error)
-    indent = text[: len(text) - len(text.lstrip())]
-    if "nesting" in problem:
-        report.add("D101", at, _TOO_DEEP, "take the lists and names apart")
-    elif "\t" in indent or text[column - 1 : column] == "\t":
-        tab = (indent if "\t" in indent else text).index("\t") + 1
-        report.add("D102", Span(line, tab, line, tab + 1), "there is a tab here", "use spaces")
-    elif getattr(error, "context", None) in _IN_BRACKETS:
-        _unclosed(error, report)
-    elif "mapping values are not allowed" in problem:
-        report.add("D103", at, "a colon and a space inside text end the text here", _AS_TEXT)
-    elif (sign := _sign_before(error, source, line)) is not None:
-        span, written = sign
-        shown = "a backtick" if written == "`" else f"`{written}`"
-        report.add("D104", span, f"text that starts with {shown} needs quotes", _AS_TEXT)
-    elif (quoted := _QUOTED.match(text)) is not None and quoted.end() < column:
-        report.add(
-            "D101", at, "the text goes on after its closing quotation mark",
-            "put all of it inside the quotation marks, or none of it",
-        )  # fmt: skip
-    else:
-        report.add(
-            "D101", at, f"this is not YAML: {problem}",
-            "look at the indentation and the quotation marks of this line and the one above",
-        )  # fmt: skip
-
-
-def _unclosed(error: yaml.YAMLError, report: Report) -> None:
-    mark = error.context_mark  # type: ignore[attr-defined]  # it is a marked error
-    line, column = mark.line + 1, mark.column + 1
-    sign = report.source.line(line)[column - 1 : column]
-    report.add(
-        "D101", Span(line, column, line, column + 1), f"the `{sign}` here is not closed, or not in time",
-        "close it on its line, or put the text in quotes",
-    )  # fmt: skip
-
-
-def _sign_before(error: yaml.YAMLError, source: Source, line: int) -> tuple[Span, str] | None:
-    """Find a sign of YAML's own that starts a text where the trouble is, or where it began."""
-    context = getattr(error, "context_mark", None)
-    lines = [line] if context is None else [line, context.line + 1]
-    for number in dict.fromkeys(lines):
-        found = _SIGN.match(source.line(number))
-        if found is not None:
-            start = found.start("sign") + 1
-            sign = found["sign"].strip()
-            return Span(number, start, number, start + len(sign)), sign
-    return None

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import wording
 from bot.dialogue.folding import place_of
-from bot.dialogue.library import SAVING
-from bot.dialogue.program import Ask, Call, Slot
+from bot.dialogue.library import BY_ITSELF
+from bot.dialogue.paths import dialog_in
+from bot.dialogue.program import Ask, Slot
 from bot.dialogue.session import Item, Words
+from bot.page import layout
 from bot.page.admitting import admitted, held_back, is_own, is_plain_no, may_be_printed
 from bot.page.sheet import Part, Said
 
@@ -114,7 +116,7 @@ class Answers:
 
     def _said(self, place: int) -> Said | None:
         asked = self._road[place]
-        if asked.seq in self._held or self._dialog(asked.key.frame) in ("", SAVING):
+        if asked.seq in self._held or self._dialog(asked.key.frame) in ("", *BY_ITSELF.values()):
             return None
         put = self._put(place)
         if put is None:
@@ -180,17 +182,7 @@ class Answers:
         return None if plan is None else plan.program
 
     def _dialog(self, frame: str) -> str:
-        """Return the dialog that ran in a frame: its path holds the calls that led there."""
-        dialog = self._started.dialog
-        for part in frame.split(">")[1:]:
-            step = part.partition("#")[0].partition("@")[0]
-            if step == "!saving":
-                return SAVING
-            plan = self._library.plan(dialog)
-            code = plan.code if plan is not None else ()
-            calls = (one.dialog for one in code if isinstance(one, Call) and one.step == step)
-            dialog = next(calls, "")
-        return dialog
+        return dialog_in(self._library, self._started.dialog, frame)
 
 
 def names_in(text: Text, variant: int) -> tuple[str, ...]:
@@ -217,6 +209,5 @@ def _node_of(program: Program, question: Question) -> str:
 
 def _tidy(text: str) -> str:
     """Return a text without what is no sign of a text, its lines kept, nothing at its ends."""
-    kept = "".join(one if one.isprintable() or one in "\n\u200d" else " " for one in text)
-    lines = (" ".join(line.split()) for line in kept.split("\n"))
+    lines = (" ".join(line.split()) for line in layout.signs_only(text).split("\n"))
     return "\n".join(line for line in lines if line)

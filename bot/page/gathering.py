@@ -102,11 +102,11 @@ def page_of(library: Library, session: Session, *, unfinished: bool = True) -> P
     )  # fmt: skip
     levels |= point.levels
     if late:
-        return page
+        return replace(page, shut=True)
     if _is_shut(point, levels):
-        if point.outcome in _STILL_THEIRS:
-            return replace(page, parts=_own_words(answers.parts(point.passed)))
-        return page
+        theirs = point.outcome in _STILL_THEIRS
+        parts = _own_words(answers.parts(point.passed)) if theirs else ()
+        return replace(page, parts=parts, shut=True)
     return replace(
         page, parts=answers.parts(point.passed),
         safety=answers.safety and CAPPING.isdisjoint(levels),

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.mood.course import Mood
     from bot.page.sheet import Page, Reason, Said
 
 TITLE = "A page to keep"
 """Neutral, since it stands on tabs, in print queues and in lists of files."""
+
+NOTES_TITLE = "Notes to keep"
+"""The same above notes alone."""
 
 ONE_SIDE = (
     "I only know your side. A program made this page, with fixed rules; "
@@ -71,7 +75,13 @@ class Held(NamedTuple):
     text: str
 
 
-Block = Quote | Fact | Sign | Bullet | Subhead | Line | Held
+class Picture(NamedTuple):
+    """A mood over time, as a picture or in words."""
+
+    mood: Mood
+
+
+Block = Quote | Fact | Sign | Bullet | Subhead | Line | Held | Picture
 
 
 class Section(NamedTuple):
@@ -95,10 +105,18 @@ def sections(page: Page, lines: Sequence[str]) -> tuple[Section, ...]:
         Section("unknown", "What is not known", tuple(_unknown(page))),
         Section("changes", "What would change it", tuple(_changes(page))),
         Section("step", "The next step", tuple(_steps(page))),
+        Section("mood", "My mood over time", tuple(_mood(page))),
+        Section("tools", "Tools used", tuple(map(Bullet, page.tools))),
+        Section("notes", "Notes chosen", tuple(_notes(page))),
         Section("answers", "What you answered", tuple(_answers(page))),
         Section("lines", "People you can reach", tuple(_lines(lines))),
     )
     return tuple(one for one in made if one.blocks)
+
+
+def signs_only(text: str) -> str:
+    """Return a text without what is no sign of a text and could act somewhere; its lines stay."""
+    return "".join(one if one.isprintable() or one in "\n\u200d" else " " for one in text)
 
 
 def in_quotes(words: str) -> str:
@@ -144,6 +162,16 @@ def _steps(page: Page) -> Iterator[Block]:
     yield from map(_block, page.steps)
     if page.person:
         yield Quote(PERSON, (page.person,))
+
+
+def _mood(page: Page) -> Iterator[Block]:
+    if page.mood is not None:
+        yield Picture(page.mood)
+
+
+def _notes(page: Page) -> Iterator[Block]:
+    for one in page.notes:
+        yield Quote(f"{one.title} ({one.about})", (one.text,))
 
 
 def _answers(page: Page) -> Iterator[Block]:

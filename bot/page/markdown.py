@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
+from bot.mood import course
 from bot.page import layout
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ def markdown(page: Page, lines: Sequence[str]) -> str:
         written += _grouped(section.blocks)
     written += ["---", f"*{layout.ONE_SIDE}*"]
     return "\n\n".join(written) + "\n"
+
+
+def notes_markdown(day: str, notes: Sequence[tuple[str, str, str]]) -> str:
+    """Return notes, each as (title, where it comes from, text), as Markdown."""
+    written = [f"# {layout.NOTES_TITLE}", day]
+    for title, about, text in notes:
+        lines = _plain(layout.signs_only(text)).replace("\n", "  \n> ")
+        written += [f"## {_plain(title)}", _plain(about), f"> {lines}"]
+    return "\n\n".join(one for one in written if one) + "\n"
 
 
 def _grouped(blocks: Sequence[Block]) -> Iterator[str]:
@@ -66,6 +76,8 @@ def _written(block: Block) -> str:
             return _plain(block.text)
         case layout.Held():
             return _quoted(block.text)
+        case layout.Picture():
+            return "\n".join(f"- {_plain(one)}" for one in course.lines(block.mood))
         case _:
             assert_never(block)
 

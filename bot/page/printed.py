@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from bot.mood import course
+from bot.mood.svg import mood_svg
 from bot.page import layout
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ li { margin: .3rem 0; }
 .for .sign { color: var(--good); }
 .against .sign { color: var(--bad); }
 #lines li { font-weight: 600; }
+figure { margin: .6rem 0; }
+figure svg { display: block; border-radius: .5rem; }
+summary { color: var(--soft); }
 footer { margin-top: 3rem; padding-top: .9rem; border-top: 1px solid var(--edge); font-size: .9rem; }
 @page { margin: 18mm; }
 @media print {
@@ -56,7 +61,8 @@ footer { margin-top: 3rem; padding-top: .9rem; border-top: 1px solid var(--edge)
   main { max-width: none; padding: 0; }
   h2 { margin-top: 1.5rem; break-after: avoid; }
   h3, .asked { break-after: avoid; }
-  blockquote, li, .hold { break-inside: avoid; }
+  blockquote, li, .hold, figure { break-inside: avoid; }
+  details { display: none; }
 }
 """.strip()
 
@@ -138,6 +144,12 @@ def _written(block: Block) -> str:
             return f"<p>{escape(block.text)}</p>"
         case layout.Held():
             return f'<blockquote class="hold">{_quoted(block.text)}</blockquote>'
+        case layout.Picture():
+            lines = "\n".join(f"<li>{escape(one)}</li>" for one in course.lines(block.mood))
+            return (
+                f"<figure>\n{mood_svg(block.mood, within=True)}</figure>\n"
+                f"<details><summary>The same in words</summary>\n<ul>\n{lines}\n</ul>\n</details>"
+            )
         case _:
             assert_never(block)
 

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot import rooms
 from bot.dialogue.engine import fold
 from bot.dialogue.session import SayText, ShowThing
 from bot.page import layout, sheet
+from bot.page.answer import Answer
+from bot.page.beside import with_beside
 from bot.page.gathering import BARRING, page_of
 from bot.page.markdown import markdown
 from bot.page.printed import html
-from bot.talks import HandOver
+from bot.talks import HandOver, ShowMood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.dialogue.library import Library
     from bot.dialogue.session import AskQuestion, Event, Session
-    from bot.page.layout import Block
+    from bot.page.notes import Shelf
     from bot.page.sheet import Page
     from bot.store.protocol import Store
-    from bot.talks import HostEffect
 
 ROOM = "summary"
 """The command, and the step of every question that is put here."""
@@ -40,52 +41,59 @@ LOOKED_AT = 10
 SHOWN_REASONS = 5
 """Reasons of the page in short; all of them stand on the page itself."""
 
-_FILES = {"markdown": "md", "html": "html"}
+Row = layout.Quote | layout.Fact | layout.Sign | layout.Bullet | layout.Line | layout.Held
+"""What of a page is a row of a list in a talk."""
+
+_FILES = {"markdown": "md", "html": "html", "pdf": "pdf"}
 _PICKED = re.compile(r"[\d\s,.;&+]+")
 
 SENTENCES: Mapping[str, str] = {
     "none": "There's no page yet. It comes when a talk has got far enough for one.",
     "what": "This can be a page to keep, or to show to someone. What shall go in?",
-    "what-all": "Everything",
     "what-no-words": "All but what I wrote myself",
+    "what-all": "All of it, my own words too",
+    "what-whole": "All of it",
     "what-result": "Only the result and the step",
     "what-pieces": "I choose part by part",
+    "what-pieces-notes": "I choose part by part, notes too",
     "which": "Which parts shall go in? The help lines always do.",
     "form": "And as what?",
     "form-markdown": "A file with plain text (Markdown)",
-    "form-html": "A file to print (HTML)",
+    "form-pdf": "A file to print or hand on (PDF)",
+    "form-html": "A file for the browser (HTML)",
     "form-here": "Only here, in this talk",
     "stay": "No page now",
     "handed": "Here is your page. Anyone who opens the file can read it. /erase does not reach it.",
 }
 
 
-class Answer(NamedTuple):
-    """What the room says, asks and hands over, in order; `asked` is the question among it, if any."""
-
-    effects: tuple[HostEffect, ...]
-    asked: AskQuestion | None = None
-
-
-def page_for(
-    library: Library, session: Session | None, store: Store | None, person: str
-) -> Page | None:
+def page_for(shelf: Shelf, now: float) -> Page | None:
     """Return the page of the talk at hand, else of the newest kept talk that came to an end.
 
-    None where there is none, and where danger, an order or a no was heard in a newer talk that has
-    none: what was hopeful before it is not handed over after it. Raises `StoreError`.
+    Beside it stand mood, tools and notes, or they alone. None where there is nothing, and where
+    danger, an order or a no was heard in a newer talk that has none: what was hopeful before it is
+    not handed over after it. `now` is in seconds since the epoch. Raises `StoreError`.
     """
+    page, barred = _talk_page(shelf.library, shelf.live.session, shelf.store, shelf.live.person)
+    return page if barred else with_beside(shelf, page, now)
+
+
+def _talk_page(
+    library: Library, session: Session | None, store: Store | None, person: str
+) -> tuple[Page | None, bool]:
+    """Return the page of a talk, and whether nothing may stand in its place or beside it."""
     page = page_of(library, session) if session is not None else None
-    if page is not None or store is None or (session is not None and _is_alarming(session)):
-        return page
+    barred = session is not None and (_is_alarming(session) or session.view.saving == "minor")
+    if page is not None or store is None or barred:
+        return page, barred and page is None
     from bot.store.payload import entries_of  # noqa: PLC0415 - brings json; most talks end unsaved
 
     for talk in store.conversations(person)[:LOOKED_AT]:
         kept = fold(library, entries_of(store.rows(talk.id)))
         page = page_of(library, kept, unfinished=False) if talk.ended else None
         if page is not None or _is_alarming(kept):
-            return page
-    return None
+            return page, page is None
+    return None, False
 
 
 def _is_alarming(session: Session) -> bool:
@@ -132,22 +140,42 @@ def several(asked: AskQuestion, event: Event) -> str:
 
 
 def _what(library: Library, page: Page) -> AskQuestion:
-    offers = {sheet.ALL: _words(library, "what-all")}
-    if sheet.chosen(page, sheet.WITHOUT_WORDS) != page:
-        offers[sheet.WITHOUT_WORDS] = _words(library, "what-no-words")
-    if page.outcome and sheet.chosen(page, sheet.RESULT) != page:
-        offers[sheet.RESULT] = _words(library, "what-result")
-    if len(sheet.pieces(page)) > 1:
-        offers[sheet.PIECES] = _words(library, "what-pieces")
+    """Ask what shall go in; what names nobody stands first, and no choice gives an empty page."""
+    whole = sheet.chosen(page, sheet.ALL)
+    offers = {}
+    for what in (sheet.WITHOUT_WORDS, sheet.ALL, sheet.RESULT):
+        found = sheet.chosen(page, what)
+        same = what != sheet.ALL and found == whole
+        if not (same or sheet.is_empty(found) or (what == sheet.RESULT and not page.outcome)):
+            offers[what] = _words(library, f"what-{what}")
+    if sheet.WITHOUT_WORDS not in offers and sheet.ALL in offers:
+        offers[sheet.ALL] = _words(library, "what-whole")
+    if len(sheet.pieces(page)) > 1 or not offers:
+        notes = "-notes" if page.notes else ""
+        offers[sheet.PIECES] = _words(library, f"what-{sheet.PIECES}{notes}")
     return _ask(library, "what", offers)
 
 
 def _made(library: Library, page: Page, lines: Sequence[str], form: str) -> Answer:
+    if sheet.is_empty(page):
+        return Answer((_say(library, "none"),))
     if form == "here":
         return Answer(tuple(_shown(page, lines)))
-    text = html(page, lines) if form == "html" else markdown(page, lines)
-    name = f"page-{page.day.replace(' ', '-').lower()}.{_FILES.get(form, 'md')}"
-    return Answer((_say(library, "handed"), HandOver(name, text)))
+    return Answer((_say(library, "handed"), file_of(page, lines, form)))
+
+
+def file_of(page: Page, lines: Sequence[str], form: str) -> HandOver:
+    """Return a page as a file; `form` is markdown, html or pdf."""
+    name = f"page-{page.day.replace(' ', '-').lower()}.{_FILES[form]}"
+    match form:
+        case "pdf":
+            from bot.page.pdf import pdf  # noqa: PLC0415 - brings what sets type
+
+            return HandOver(name, content=pdf(page, lines))
+        case "html":
+            return HandOver(name, html(page, lines))
+        case _:
+            return HandOver(name, markdown(page, lines))
 
 
 def _in_short(page: Page) -> Iterator[tuple[str, str]]:
@@ -167,19 +195,26 @@ def _in_short(page: Page) -> Iterator[tuple[str, str]]:
         yield "-", _row(layout.PERSON, (page.person,), quote=True)
     if page.hold:
         yield "-", layout.in_quotes(page.hold)
+    if page.mood is not None:
+        yield "-", "Your mood over time"
+    if page.tools:
+        yield "-", f"Tools you used: {', '.join(page.tools)}"
 
 
-def _shown(page: Page, lines: Sequence[str]) -> Iterator[SayText | ShowThing]:
+def _shown(page: Page, lines: Sequence[str]) -> Iterator[SayText | ShowThing | ShowMood]:
     """Give the whole page within the talk, a section at a time."""
     for section in layout.sections(page, lines):
         heading = section.heading
         rows: list[tuple[str, str]] = []
         for block in section.blocks:
-            if isinstance(block, layout.Subhead):
-                yield from _part(heading, rows)
-                heading, rows = block.text, []
-            else:
-                rows.append(_block(block))
+            match block:
+                case layout.Subhead():
+                    yield from _part(heading, rows)
+                    heading, rows = block.text, []
+                case layout.Picture():
+                    yield ShowMood(block.mood)
+                case _:
+                    rows.append(_block(block))
         yield from _part(heading, rows)
     yield SayText(f"host/{ROOM}-one-side", layout.ONE_SIDE)
 
@@ -189,7 +224,7 @@ def _part(heading: str, rows: list[tuple[str, str]]) -> Iterator[ShowThing]:
         yield ShowThing(heading.lower(), tuple(rows))
 
 
-def _block(block: Block) -> tuple[str, str]:
+def _block(block: Row) -> tuple[str, str]:
     match block:
         case layout.Quote():
             return "-", _row(block.question, block.words, quote=True)
@@ -199,7 +234,7 @@ def _block(block: Block) -> tuple[str, str]:
             return block.sign, f"{block.word}: {block.sentence}"
         case layout.Held():
             return "-", layout.in_quotes(block.text)
-        case layout.Bullet() | layout.Subhead() | layout.Line():
+        case layout.Bullet() | layout.Line():
             return "-", block.text
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bot.mood.course import Mood
 
 ALL, WITHOUT_WORDS, RESULT, PIECES = "all", "no-words", "result", "pieces"
 """What goes in: everything, all but their own words, only the result and the step, or what is named."""
 
-REASONS, STEP, PERSON, HOLD = "reasons", "step", "person", "hold"
-"""Pieces that can be named beside the parts of the talk, which are named `part-0`, `part-1` …"""
+REASONS, STEP, PERSON, HOLD, MOOD, TOOLS = "reasons", "step", "person", "hold", "mood", "tools"
+"""Pieces that can be named beside the parts of the talk, which are named `part-0`, `part-1` …
+
+Notes are named `note-0`, `note-1` …; only what is named of them goes in.
+"""
 
 
 class Said(NamedTuple):
@@ -39,6 +45,14 @@ class Reason(NamedTuple):
     sentence: str
 
 
+class Noted(NamedTuple):
+    """A kept note: its title, where it comes from, and its words."""
+
+    title: str
+    about: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A talk on one sheet.
@@ -46,6 +60,8 @@ class Page:
     `outcome` is the result as it was shown, "" while there is none; `plain_outcome` is the same
     without the person's own words. `safety` says that all questions about safety were answered
     with a plain no. `steps` were answered after the result. `kinds` are those of the help lines.
+    `shut` says that danger, own acts or an order leave no more than the result on it. `mood`, `tools`
+    (their titles) and `notes` stand beside the talk.
     """
 
     title: str
@@ -62,6 +78,16 @@ class Page:
     steps: tuple[Said, ...] = ()
     person: str = ""
     hold: str = ""
+    shut: bool = False
+    mood: Mood | None = None
+    tools: tuple[str, ...] = ()
+    notes: tuple[Noted, ...] = ()
+
+
+def is_empty(page: Page) -> bool:
+    """Whether nothing stands on a page but its help lines."""
+    return not (page.outcome or page.parts or page.steps or page.person or page.hold
+                or page.mood or page.tools or page.notes)  # fmt: skip
 
 
 def pieces(page: Page) -> dict[str, str]:
@@ -75,6 +101,14 @@ def pieces(page: Page) -> dict[str, str]:
         found[PERSON] = "The person I named"
     if page.hold:
         found[HOLD] = "My line for a bad night"
+    if page.mood is not None:
+        found[MOOD] = "My mood over time"
+    if page.tools:
+        found[TOOLS] = "The tools I used"
+    found |= {
+        f"note-{place}": f"My note: {one.title} ({one.about})"
+        for place, one in enumerate(page.notes)
+    }
     return found
 
 
@@ -98,18 +132,21 @@ def chosen(page: Page, what: str) -> Page:
                 changes=(),
                 person="",
                 hold="",
+                mood=None,
+                tools=(),
+                notes=(),
             )
         case "pieces":
             return _with(page, frozenset(names.split(",")))
         case _:
-            return page
+            return replace(page, notes=())
 
 
 def _without_words(page: Page) -> Page:
     parts = (Part(one.label, _plain(one.answers)) for one in page.parts)
     return replace(
         page, outcome=page.plain_outcome, parts=tuple(one for one in parts if one.answers),
-        steps=_plain(page.steps), person="", hold="",
+        steps=_plain(page.steps), person="", hold="", notes=(),
     )  # fmt: skip
 
 
@@ -130,4 +167,7 @@ def _with(page: Page, names: frozenset[str]) -> Page:
         steps=page.steps if STEP in names else (),
         person=page.person if PERSON in names else "",
         hold=page.hold if HOLD in names else "",
+        mood=page.mood if MOOD in names else None,
+        tools=page.tools if TOOLS in names else (),
+        notes=tuple(one for place, one in enumerate(page.notes) if f"note-{place}" in names),
     )  # fmt: skip

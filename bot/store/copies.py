@@ -13,14 +13,17 @@ from bot.store.errors import AlreadyThere, DiskFailed, WithoutMarks
 from bot.store.faults import read_fault
 from bot.store.migrations import MARKED
 from bot.store.protocol import NOTHING_YET, TABLES
+from bot.store.sealing import put_in_place
+from bot.store.server_copies import as_told
 from bot.store.sqlite import SqliteStore
-from bot.store.sqlite_rows import in_memory, rows_of
+from bot.store.sqlite_rows import in_memory, is_locked, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Any
 
+    from bot.store.keys import KeyFile
     from bot.store.protocol import LastingStore, Line
 
 ENDING = ".part"
@@ -38,10 +41,10 @@ class Found:
     wrong: list[str] = field(default_factory=list)
 
 
-def back_up(store: LastingStore, path: Path) -> Found:
+def back_up(store: LastingStore, path: Path, secret: str = "") -> Found:
     """Copy all that a store holds at one moment into a new file at `path`, for its owner alone.
 
-    The list of the erased goes beside it. Others may go on writing. Raises a `StoreError`.
+    With a `secret` the copy is sealed. Words that stand under keys stay so in the copy. The list of the erased goes beside it. Others may go on writing. Raises a `StoreError`.
     """
     if path.exists():
         raise AlreadyThere(path)
@@ -49,7 +52,7 @@ def back_up(store: LastingStore, path: Path) -> Found:
     found = Found()
     _drop(part)
     try:
-        copy = SqliteStore(part)
+        copy = SqliteStore(part, secret=secret)
         try:
             copy.replace_everything(_counted(store.everything(), found))
             copy.settle()
@@ -62,15 +65,20 @@ def back_up(store: LastingStore, path: Path) -> Found:
     return found
 
 
-def bring_back(store: LastingStore, path: Path) -> tuple[Found, int]:
+def bring_back(
+    store: LastingStore, path: Path, secret: str = "", keys: KeyFile | None = None
+) -> tuple[Found, int]:
     """Put a copy in the place of all that a store holds, and say how many people were left out.
 
     Who was erased, here or by the list beside the copy, is left out before anything is written.
-    The copy is read into memory and stays as it is. Raises a `StoreError`; then nothing changed.
+    So is whoever's key was destroyed. The copy is read into memory and stays as it is. Raises a
+    `StoreError`; then nothing changed.
     """
     erased = store.erased() | ledger.read(path)
     found, without = Found(), set[str]()
-    lines, version = _read(path)
+    lines, version, locked = _read(path, secret)
+    if locked:
+        lines = as_told(lines, keys, without)
     if erased and version < MARKED:
         raise WithoutMarks(path)
     store.note_erased(erased)
@@ -91,10 +99,34 @@ def look_through(lines: Iterable[Line], erased: frozenset[str] = frozenset()) ->
     return found
 
 
-def look_through_copy(path: Path, erased: frozenset[str]) -> Found:
+def look_through_copy(path: Path, erased: frozenset[str], secret: str = "") -> Found:
     """Do the same for a copy; raises a `StoreError`, `Corrupt` among them."""
-    lines, _ = _read(path)
+    lines, _, _ = _read(path, secret)
     return look_through(lines, erased)
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Write a file of saved talks anew, sealed with the passphrase `new`, or open with "".
+
+    `old` is the one it has. Nobody else may have the file open. Raises a `StoreError`; then it is
+    as it was.
+    """
+    part = path.with_name(path.name + ENDING)
+    _drop(part)
+    store = SqliteStore(path, secret=old)
+    try:
+        copy = SqliteStore(part, secret=new)
+        try:
+            with store.held_alone():
+                copy.replace_everything(store.as_it_stands())
+                copy.settle()
+                copy.close()
+                put_in_place(part, path)
+        finally:
+            copy.close()
+    finally:
+        _drop(part)
+        store.close()
 
 
 class _Look:
@@ -120,6 +152,8 @@ class _Look:
             case "fact":
                 said = "" if _readable(decode_value, row["value"]) else "A fact can't be read."
                 return said or self._owned(row, "A fact")
+            case "watermark":
+                return ""
             case _:
                 return self._owned(row, f"A {table}")
 
@@ -137,7 +171,9 @@ class _Look:
         return "" if _readable(decode, row["payload"]) else f"{where} can't be read."
 
 
-def _readable(read: Any, text: str) -> bool:
+def _readable(read: Any, text: str | bytes) -> bool:
+    if isinstance(text, bytes):
+        return True  # it stands under a key
     try:
         read(text)
     except BrokenEntryError:
@@ -145,13 +181,13 @@ def _readable(read: Any, text: str) -> bool:
     return True
 
 
-def _read(path: Path) -> tuple[Iterator[Line], int]:
-    """Return the rows of a copy and the version it has."""
+def _read(path: Path, secret: str) -> tuple[Iterator[Line], int, bool]:
+    """Return the rows of a copy, the version it has, and whether its words stand under keys."""
     import sqlite3  # noqa: PLC0415 - as in sqlite.py
 
     try:
-        connection, version = in_memory(path)
-        return rows_of(connection), version
+        connection, version = in_memory(path, secret)
+        return rows_of(connection), version, is_locked(connection)
     except sqlite3.Error as error:
         raise read_fault(error, path) from error
 

@@ -31,6 +31,14 @@ class Repeated(Conflict):
     sentence = "That message is kept already. Nothing was changed; go on from the newest question."
 
 
+class SomebodyElses(Conflict):
+    """The talk's id belongs to another person, of whose talk nothing must be read or written."""
+
+    sentence = (
+        "This talk can't be saved under its name. Nothing was changed; start a new one to save it."
+    )
+
+
 class UnknownConversation(StoreError):
     """No such talk, or no such entry in it."""
 
@@ -204,3 +212,89 @@ class WithoutMarks(StoreError):
         "{path} is so old that it cannot be told which of the people in it were erased later. "
         "Nothing was changed."
     )
+
+
+class NoCipher(StoreError):
+    """Keys are named, and what locks words with them is not installed."""
+
+    sentence = (
+        "What locks saved words with keys is not installed. "
+        "Bring it with pip install 'afterword[postgres]'."
+    )
+
+
+class KeyGone(StoreError):
+    """Words are there, and the key that reads them is not: it was destroyed, or is another one."""
+
+    sentence = (
+        "There are saved words that no key reads any more. Nothing was changed. If the file of "
+        "keys was lost, bring its newest copy back."
+    )
+
+
+class StaleLock(StoreError):
+    """A person was erased, and is here anew, since the key of their words was looked for."""
+
+    sentence = "These words were to be kept for somebody who was just erased. Nothing was changed."
+
+
+class KeysNeeded(StoreError):
+    """The words on a server are locked, and no file of keys is named."""
+
+    sentence = (
+        "The saved words in {path} are locked with keys, and no file of keys is named. "
+        "Set AFTERWORD_KEYS to it."
+    )
+
+
+class NotLocked(StoreError):
+    """A file of keys is named for a server whose words were kept without."""
+
+    sentence = (
+        "The saved words in {path} are not locked yet. Lock them once with: afterword db seal "
+        "(or start without AFTERWORD_KEYS)."
+    )
+
+
+class NoSealing(StoreError):
+    """A file is sealed or is to be, and what seals is not installed."""
+
+    sentence = (
+        "What opens sealed files is not installed. Bring it with pip install 'afterword[sealed]'."
+    )
+
+
+class BadPassphrase(StoreError):
+    """No passphrase, or one with a sign that nobody can type."""
+
+    sentence = "A passphrase has to be one line of signs that can be typed. Nothing was changed."
+
+
+class Sealed(StoreError):
+    """The file is sealed, and no passphrase was given."""
+
+    sentence = (
+        "{path} is sealed with a passphrase, and none was given, so nothing in it can be read. "
+        "It was left as it is."
+    )
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase does not open the file."""
+
+    sentence = (
+        "This passphrase does not open {path}. It was left as it is. "
+        "Nobody can open it without the right one."
+    )
+
+
+class NotSealed(StoreError):
+    """There is nothing to take off."""
+
+    sentence = "{path} is not sealed. Nothing was changed."
+
+
+class SealedAlready(StoreError):
+    """There is a seal already."""
+
+    sentence = "{path} is sealed already. Nothing was changed."

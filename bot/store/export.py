@@ -9,9 +9,14 @@ if TYPE_CHECKING:
     from bot.store.protocol import Store
 
 
+EXPORT = 1
+"""The version of the form described in docs/export.md."""
+
+
 def everything_about(store: Store, person: str) -> dict[str, Any]:
     """Return talks with their entries, facts, notes and reminders, ready for `json.dump`."""
     return {
+        "afterword": EXPORT,
         "person": person,
         "conversations": [
             {

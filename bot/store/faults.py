@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 # SQLite's primary result codes, https://www.sqlite.org/rescode.html
-BUSY, LOCKED = 5, 6
+BUSY, LOCKED, NO_DATABASE = 5, 6, 26
 _MEANING: dict[int, type[StoreError]] = {
     3: NotAllowed,  # SQLITE_PERM
     BUSY: Locked,
@@ -35,7 +35,7 @@ _MEANING: dict[int, type[StoreError]] = {
     13: DiskFull,
     14: NotAllowed,  # SQLITE_CANTOPEN
     23: NotAllowed,  # SQLITE_AUTH
-    26: NotADatabase,
+    NO_DATABASE: NotADatabase,
 }
 
 # PostgreSQL's codes, whole or by their class of two signs,

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
-from bot.store.errors import Conflict, Repeated, StoreError, UnknownConversation
+from bot.store.errors import (
+    Conflict,
+    Repeated,
+    SomebodyElses,
+    StoreError,
+    UnknownConversation,
+)
 from bot.store.export import everything_about
 from bot.store.protocol import (
     NOTHING_YET,
     Append,
+    Beside,
     Conversation,
+    Dropped,
+    Ended,
     Fact,
     Note,
     Reminder,
     Row,
+    number_of,
     refuse_disorder,
+    refuse_doubled,
+    refuse_unwritable,
+    watermark_of,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +56,7 @@ class MemoryStore:
         self._notes: dict[str, dict[str, Note]] = {}
         self._reminders: dict[str, dict[str, Reminder]] = {}
         self._held: dict[tuple[str, str], str] = {}
+        self._heard: dict[str, int] = {}
 
     def conversations(self, person: str) -> tuple[Conversation, ...]:
         """Return the person's talks, the one touched last first."""
@@ -51,10 +65,10 @@ class MemoryStore:
         return tuple(sorted(mine, key=lambda talk: talk.touched, reverse=True))
 
     def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
-        """Make room for a talk; raises `Conflict` when the id is somebody else's."""
+        """Make room for a talk; raises `SomebodyElses` when the id is somebody else's."""
         about = Conversation(conversation, person, dialog, at, at, None)
         if self._talks.setdefault(conversation, _Talk(about)).about.person != person:
-            raise Conflict
+            raise SomebodyElses
 
     def end(self, conversation: str, at: str) -> None:
         """Mark a talk as ended; the first time given stands."""
@@ -68,21 +82,33 @@ class MemoryStore:
 
     def append(self, conversation: str, after: int, rows: Sequence[Row]) -> None:
         """Keep all rows or none, as `Store.append`."""
-        refuse_disorder(after, rows)
-        talk = self._talk(conversation)
-        messages = [row.message for row in (*talk.rows, *rows) if row.message is not None]
-        if len(messages) != len(set(messages)):
-            raise Repeated
-        if talk.newest() != after:
+        self.keep(Append(conversation, after, rows))
+
+    def keep(self, turn: Append) -> None:
+        """Keep a turn whole, as `Store.keep`."""
+        refuse_disorder(turn.after, turn.rows)
+        refuse_unwritable(turn, "memory")
+        refuse_doubled(turn.rows)
+        opened = turn.opened
+        there = self._talks.get(turn.conversation)
+        if opened is not None and there is not None and there.about.person != opened.person:
+            raise SomebodyElses
+        if opened is not None and turn.after == NOTHING_YET:
+            self.open(turn.conversation, opened.person, opened.dialog, opened.at)
+        talk = self._talk(turn.conversation)
+        refuse_doubled((*talk.rows, *turn.rows))
+        if talk.newest() != turn.after:
             raise Conflict
-        talk.rows.extend(rows)
+        talk.rows.extend(turn.rows)
+        for one in turn.beside:
+            self._put(talk, one)
 
     def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
         """Do many appends, each with its own outcome."""
         outcomes: list[Exception | None] = []
         for one in batch:
             try:
-                self.append(one.conversation, one.after, one.rows)
+                self.keep(one)
                 outcomes.append(None)
             except (StoreError, ValueError) as refusal:
                 outcomes.append(refusal)
@@ -102,6 +128,14 @@ class MemoryStore:
     def facts(self, person: str) -> tuple[Fact, ...]:
         """Return what is remembered about a person, by name."""
         return tuple(sorted(self._facts.get(person, {}).values(), key=lambda fact: fact.name))
+
+    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return (person, value) of everyone with a fact of this name."""
+        return tuple(
+            (person, facts[name].value)
+            for person, facts in sorted(self._facts.items())
+            if name in facts
+        )
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact in place of an older one of that name."""
@@ -149,14 +183,39 @@ class MemoryStore:
         self._held.pop((person, key), None)
         self._reminders.get(person, {}).pop(key, None)
 
-    def erase(self, person: str) -> None:
-        """Let go of everything about a person."""
-        self._talks = {
-            name: talk for name, talk in self._talks.items() if talk.about.person != person
-        }
-        for kept in (self._facts, self._notes, self._reminders):
-            kept.pop(person, None)
-        self._held = {key: until for key, until in self._held.items() if key[0] != person}
+    def erase(self, *people: str) -> None:
+        """Let go of everything about some people but the number of their last message."""
+        for person in people:
+            mine = [talk for talk in self._talks.values() if talk.about.person == person]
+            numbers = [number_of(row.message) for talk in mine for row in talk.rows]
+            if newest := max((self.heard_until(person), *numbers)):
+                self._heard[watermark_of(person)] = newest
+            for talk in mine:
+                del self._talks[talk.about.id]
+            for kept in (self._facts, self._notes, self._reminders):
+                kept.pop(person, None)
+        self._held = {key: until for key, until in self._held.items() if key[0] not in people}
+
+    def heard_until(self, person: str) -> int:
+        """Return the number of the newest message that was erased with a person, 0 for none."""
+        return self._heard.get(watermark_of(person), 0)
+
+    def overdue(self, before: str) -> tuple[str, ...]:
+        """Return the people of whom nothing was touched from `before` on."""
+        touched: dict[str, str] = {}
+
+        def at(person: str, *moments: str) -> None:
+            touched[person] = max((touched.get(person, ""), *moments))
+
+        for talk in self._talks.values():
+            at(talk.about.person, talk.about.started, talk.listed().touched)
+        for person, facts in self._facts.items():
+            at(person, *(one.at for one in facts.values()))
+        for person, notes in self._notes.items():
+            at(person, *(one.at for one in notes.values()))
+        for person, reminders in self._reminders.items():
+            at(person, *(one.due for one in reminders.values()))
+        return tuple(person for person, newest in touched.items() if newest < before)
 
     def export(self, person: str) -> dict[str, Any]:
         """Return everything held about a person."""
@@ -164,8 +223,30 @@ class MemoryStore:
 
     def close(self) -> None:
         """Forget everything."""
-        for kept in (self._talks, self._facts, self._notes, self._reminders, self._held):
+        for kept in (
+            self._talks, self._facts, self._notes, self._reminders, self._held, self._heard,
+        ):  # fmt: skip
             kept.clear()
+
+    def _put(self, talk: _Talk, one: Beside) -> None:
+        person = talk.about.person
+        match one:
+            case Fact(name, value, at):
+                self.keep_fact(person, name, value, at)
+            case Note(key, title, text, at):
+                self.put_note(person, key, title, text, at)
+            case Reminder(_, key, due, dialog):
+                self.put_reminder(person, key, due, dialog)
+            case Dropped("fact", key):
+                self.drop_fact(person, key)
+            case Dropped("note", key):
+                self.drop_note(person, key)
+            case Dropped(_, key):
+                self.drop_reminder(person, key)
+            case Ended(at):
+                self.end(talk.about.id, at)
+            case _:
+                assert_never(one)
 
     def _talk(self, conversation: str) -> _Talk:
         talk = self._talks.get(conversation)

@@ -80,7 +80,16 @@ def marks_and_claims(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE reminder ADD COLUMN held TEXT")
 
 
-MIGRATIONS: tuple[Step, ...] = (logs_and_what_is_kept_beside_them, marks_and_claims)
+def what_an_erase_leaves(connection: sqlite3.Connection) -> None:
+    """Make room for the number of the last message of whoever was erased, under a name that says nothing."""
+    connection.execute("CREATE TABLE watermark (name TEXT PRIMARY KEY, message INTEGER NOT NULL)")
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    logs_and_what_is_kept_beside_them,
+    marks_and_claims,
+    what_an_erase_leaves,
+)
 
 MARKED = 2
 """The version from which on each person has a mark."""

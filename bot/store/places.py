@@ -18,18 +18,32 @@ def untouched(place: Place) -> bool:
     return isinstance(place, Path) and not os.path.lexists(place)
 
 
-def open_store(place: Place) -> LastingStore:
+def open_store(place: Place, *, secret: str = "", keys: Path | None = None) -> LastingStore:
     """Open what is kept at a place, made or brought to the newest version if need be.
 
+    `secret` is the passphrase of a sealed file, `keys` the file of people's keys for a server.
     Raises a `StoreError`.
     """
     if isinstance(place, Path):
         from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - a talk that is not kept needs none
 
-        return SqliteStore(place)
+        return SqliteStore(place, secret=secret)
     from bot.store.postgres import PostgresStore  # noqa: PLC0415 - as above
 
-    return PostgresStore(place)
+    if keys is None:
+        return PostgresStore(place)
+    from bot.store.keys import KeyFile  # noqa: PLC0415 - as above
+
+    return PostgresStore(place, keys=KeyFile(keys))
+
+
+def is_sealed(place: Place) -> bool:
+    """Whether a place is a file that a passphrase opens."""
+    if not isinstance(place, Path) or untouched(place):
+        return False
+    from bot.store import sealing  # noqa: PLC0415 - as above
+
+    return sealing.is_sealed(place)
 
 
 def named(place: Place) -> str:
@@ -41,7 +55,7 @@ def named(place: Place) -> str:
     return shown(place)
 
 
-def versions(place: Place) -> tuple[int, int]:
+def versions(place: Place, secret: str = "") -> tuple[int, int]:
     """Return the version at a place, 0 for nothing there, and the newest; changes nothing.
 
     Raises a `StoreError`, also where the version is newer than the newest.
@@ -49,16 +63,20 @@ def versions(place: Place) -> tuple[int, int]:
     if isinstance(place, Path):
         from bot.store.migrations import MIGRATIONS  # noqa: PLC0415 - as above
 
-        return _version_of(place), len(MIGRATIONS)
+        return _version_of(place, secret), len(MIGRATIONS)
     from bot.store import server_tables  # noqa: PLC0415 - as above
     from bot.store.server import version_at  # noqa: PLC0415 - as above
 
     return version_at(place), len(server_tables.MIGRATIONS)
 
 
-def _version_of(path: Path) -> int:
+def _version_of(path: Path, secret: str) -> int:
     if not path.exists():
         return 0
+    if is_sealed(path):
+        from bot.store import sealing  # noqa: PLC0415 - as above
+
+        return sealing.version_of(path, secret)
     import sqlite3  # noqa: PLC0415 - as above
     from contextlib import closing  # noqa: PLC0415 - as above
 

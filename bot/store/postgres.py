@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
-from os import urandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.store import server_tables as sql
-from bot.store.errors import Conflict, Repeated, StoreError, UnknownConversation, Unwritable
+from bot.store.errors import (
+    KeyGone,
+    KeysNeeded,
+    NotLocked,
+    StaleLock,
+    StoreError,
+    UnknownConversation,
+)
 from bot.store.export import everything_about
+from bot.store.locks import OPEN, KeyedLocks, NoLocks
 from bot.store.protocol import (
+    NOTHING_YET,
     TABLES,
     Append,
     Conversation,
     Fact,
     Line,
     Note,
+    Opened,
     Reminder,
     Row,
+    number_of,
     refuse_disorder,
+    refuse_doubled,
     refuse_unwritable,
+    watermark_of,
 )
 from bot.store.server import PATIENCE, Server
+from bot.store.server_copies import AT_ONCE, as_kept, write_all
+from bot.store.server_rows import (
+    append_many,
+    append_rows,
+    at_entry,
+    open_talk,
+    put,
+    put_one,
+    stand,
+    unlocked_rows,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from bot.store.keys import KeyFile
+    from bot.store.locks import Lock, Locks
     from bot.store.server import Connection
 
-AT_ONCE = 500
-"""Rows that are read for a copy, or written from one, in one go: some hundred kilobytes."""
+_T = TypeVar("_T")
 
 
 class PostgresStore:
@@ -38,13 +60,20 @@ class PostgresStore:
 
     One store is one connection; several threads may use it, one at a time. A connection that
     was lost is made anew, and what was asked is tried once more: nothing is kept twice.
+    With `keys`, each person's words stand under a key of their own.
     """
 
-    def __init__(self, address: str, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, address: str, patience: float = PATIENCE, keys: KeyFile | None = None
+    ) -> None:
         self._server = Server(address, patience)
+        self._keys = keys
         try:
-            for (person,) in self._read(sql.BACK_AGAIN):
-                self.erase(person)
+            self._locks: Locks = self._fitting_locks(keys)
+            self._locks.destroy(self.erased())
+            back = [person for (person,) in self._read(sql.BACK_AGAIN)]
+            if back:
+                self.erase(*back)
         except BaseException:
             self.close()
             raise
@@ -54,93 +83,122 @@ class PostgresStore:
         return tuple(Conversation(*found) for found in self._read(sql.OF_PERSON, person))
 
     def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
-        """Make room for a talk; raises `Conflict` when the id is somebody else's."""
-        values = {"talk": conversation, "dialog": dialog, "at": at, **_owner(person)}
+        """Make room for a talk; raises `SomebodyElses` when the id is somebody else's."""
+        opened = Opened(person, dialog, at)
 
-        def work(connection: Connection) -> None:
-            with connection.transaction():
-                connection.execute(sql.OPEN, values)
-                found = connection.execute(
-                    "SELECT person FROM conversation WHERE id = %s", (conversation,)
-                ).fetchone()
-                if found != (person,):
-                    raise Conflict
+        def work(lock: Lock) -> None:
+            def inside(connection: Connection) -> None:
+                with connection.transaction():
+                    open_talk(connection, conversation, opened, lock)
 
-        self._server.ask(work)
+            self._server.ask(inside)
+
+        self._under(lambda: self._locks.made_for(person), work)
 
     def end(self, conversation: str, at: str) -> None:
         """Mark a talk as ended; the first time given stands."""
-        statement = "UPDATE conversation SET ended = coalesce(ended, %s) WHERE id = %s"
-        if not self._write(statement, (at, conversation)):
+        if not self._write(sql.END, (at, conversation)):
             raise UnknownConversation
 
     def rows(self, conversation: str) -> tuple[Row, ...]:
         """Return the entries of a talk in order."""
-        return self._server.ask(lambda connection: _rows(connection, conversation))
+        return self._under(
+            lambda: self._locks.of_talk(conversation) or OPEN,
+            lambda lock: self._server.ask(
+                lambda connection: unlocked_rows(connection, conversation, lock)
+            ),
+        )
 
     def append(self, conversation: str, after: int, rows: Sequence[Row]) -> None:
         """Keep all rows or none, as `Store.append`."""
-        refuse_disorder(after, rows)
-        refuse_unwritable(rows, self._server.shown)
-        tries = 0
+        self.keep(Append(conversation, after, rows))
 
-        def work(connection: Connection) -> None:
-            nonlocal tries
-            tries += 1
-            refusal = _append(connection, conversation, after, rows)
-            # After a lost connection they may be there: then only the server's word was lost.
-            if refusal is not None and not (tries > 1 and _stand(connection, conversation, rows)):
-                raise refusal
+    def keep(self, turn: Append) -> None:
+        """Keep a turn whole or not at all, as `Store.keep`."""
+        refuse_disorder(turn.after, turn.rows)
+        refuse_unwritable(turn, self._server.shown)
+        refuse_doubled(turn.rows)
+        opening = turn.opened if turn.after == NOTHING_YET else None
 
-        self._server.ask(work)
+        def found() -> Lock:
+            if opening is not None:
+                return self._locks.made_for(opening.person)
+            return self._locks.of_talk(turn.conversation) or OPEN
+
+        self._under(found, lambda lock: self._keep(turn, lock))
 
     def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
         """Do many appends in one transaction, each with its own outcome."""
+        for one in batch:
+            # A key has to be there before the transaction that needs it.
+            if one.opened is not None and one.after == NOTHING_YET:
+                self._locks.made_for(one.opened.person)
         return self._server.ask(lambda connection: self._append_all(connection, batch))
 
     def overwrite(self, conversation: str, row: Row) -> None:
         """Put `row` in the place of the entry with its `seq`."""
 
-        def work(connection: Connection) -> None:
-            changed = connection.execute(
-                sql.OVERWRITE, (row.at, row.message, row.payload.encode(), conversation, row.seq)
-            )
-            if not changed.rowcount:
+        def work(lock: Lock) -> None:
+            payload = lock.lock(row.payload, at_entry(conversation, row.seq))
+            values = (row.at, row.message, payload, conversation, row.seq)
+            if not self._write(sql.OVERWRITE, values):
                 raise UnknownConversation
 
-        self._server.ask(work)
+        self._under(lambda: self._locks.of_talk(conversation) or OPEN, work)
 
     def facts(self, person: str) -> tuple[Fact, ...]:
         """Return what is remembered about a person, by name."""
-        found = self._read(
-            "SELECT name, value, at FROM fact WHERE person = %s ORDER BY name", person
-        )
-        return tuple(Fact(name, value.decode(), at) for name, value, at in found)
+
+        def work(lock: Lock) -> tuple[Fact, ...]:
+            found = self._read(
+                "SELECT name, value, at FROM fact WHERE person = %s ORDER BY name", person
+            )
+            return tuple(
+                Fact(name, lock.unlock(value, f"fact {person} {name}"), at)
+                for name, value, at in found
+            )
+
+        return self._under(lambda: self._locks.of_person(person) or OPEN, work)
+
+    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return (person, value) of everyone with a fact of this name; reads all facts."""
+        found = self._read("SELECT person, value FROM fact WHERE name = %s ORDER BY person", name)
+        return tuple((person, value.decode()) for person, value in found)
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact in place of an older one of that name."""
-        values = {"name": name, "value": self._bytes(value_json), "at": at}
-        self._write(sql.KEEP_FACT, {**values, **_owner(person)})
+        self._put(person, Fact(name, value_json, at))
 
     def drop_fact(self, person: str, name: str) -> None:
         """Forget a fact."""
-        self._write("DELETE FROM fact WHERE person = %s AND name = %s", (person, name))
+        self._write(sql.DROP["fact"], (person, name))
 
     def notes(self, person: str) -> tuple[Note, ...]:
         """Return a person's notes, oldest first."""
-        found = self._read(
-            "SELECT key, title, text, at FROM note WHERE person = %s ORDER BY at, key", person
-        )
-        return tuple(Note(key, title.decode(), text.decode(), at) for key, title, text, at in found)
+
+        def work(lock: Lock) -> tuple[Note, ...]:
+            found = self._read(
+                "SELECT key, title, text, at FROM note WHERE person = %s ORDER BY at, key", person
+            )
+            return tuple(
+                Note(
+                    key,
+                    lock.unlock(title, f"title {person} {key}"),
+                    lock.unlock(text, f"text {person} {key}"),
+                    at,
+                )
+                for key, title, text, at in found
+            )
+
+        return self._under(lambda: self._locks.of_person(person) or OPEN, work)
 
     def put_note(self, person: str, key: str, title: str, text: str, at: str) -> None:
         """Keep a note in place of an older one with that key."""
-        values = {"key": key, "title": self._bytes(title), "text": self._bytes(text), "at": at}
-        self._write(sql.PUT_NOTE, {**values, **_owner(person)})
+        self._put(person, Note(key, title, text, at))
 
     def drop_note(self, person: str, key: str) -> None:
         """Forget a note."""
-        self._write("DELETE FROM note WHERE person = %s AND key = %s", (person, key))
+        self._write(sql.DROP["note"], (person, key))
 
     def reminders(self, person: str) -> tuple[Reminder, ...]:
         """Return a person's reminders, the next one first."""
@@ -162,27 +220,50 @@ class PostgresStore:
 
     def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
         """Keep a reminder in place of an older one with that key."""
-        values = {"key": key, "due": due, "dialog": dialog}
-        self._write(sql.PUT_REMINDER, {**values, **_owner(person)})
+        self._put(person, Reminder(person, key, due, dialog))
 
     def drop_reminder(self, person: str, key: str) -> None:
         """Forget a reminder."""
-        self._write("DELETE FROM reminder WHERE person = %s AND key = %s", (person, key))
+        self._write(sql.DROP["reminder"], (person, key))
 
-    def erase(self, person: str) -> None:
-        """Remove everything about a person, and note their mark among the erased.
+    def erase(self, *people: str) -> None:
+        """Remove everything about some people, note their marks among the erased, destroy their keys.
 
-        The server keeps deleted rows in its files until it cleans up, and in its log of writes.
+        The server keeps deleted rows in its files until it cleans up, and in its log of writes;
+        with the key gone nobody reads the words in them.
         """
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> list[str]:
+            marks: list[str] = []
             with connection.transaction():
-                for statement in sql.ERASE:
-                    connection.execute(statement, (person,))
-                talks = connection.execute(sql.ERASE_TALKS, (person,)).fetchall()
-                connection.execute(sql.ERASE_ENTRIES, ([number for (number,) in talks],))
+                for person in people:
+                    messages = connection.execute(sql.MESSAGES, (person,)).fetchall()
+                    newest = max((number_of(message) for (message,) in messages), default=0)
+                    if newest:
+                        connection.execute(sql.HEARD, (watermark_of(person), newest))
+                    gone = connection.execute(sql.ERASE[0], (person,)).fetchall()
+                    marks += [mark for (mark,) in gone]
+                    for statement in sql.ERASE[1:]:
+                        connection.execute(statement, (person,))
+                    talks = connection.execute(sql.ERASE_TALKS, (person,)).fetchall()
+                    connection.execute(sql.ERASE_ENTRIES, ([number for (number,) in talks],))
+            return marks
 
-        self._server.ask(work)
+        # If all stops between the two, the next start destroys the keys of the erased.
+        self._locks.destroy(self._server.ask(work))
+
+    def heard_until(self, person: str) -> int:
+        """Return the number of the newest message that was erased with a person, 0 for none."""
+        found = self._read(sql.HEARD_UNTIL, watermark_of(person))
+        return int(found[0][0]) if found else 0
+
+    def overdue(self, before: str) -> tuple[str, ...]:
+        """Return the people of whom nothing was touched from `before` on; reads all of them."""
+        return self._server.ask(
+            lambda connection: tuple(
+                person for (person,) in connection.execute(sql.OVERDUE, {"before": before})
+            )
+        )
 
     def export(self, person: str) -> dict[str, Any]:
         """Return everything held about a person, as it stood at one moment."""
@@ -190,10 +271,13 @@ class PostgresStore:
             return everything_about(self, person)
 
     def everything(self) -> Iterator[Line]:
-        """Give every row as of one moment; others may go on writing meanwhile."""
+        """Give every row as of one moment; others may go on writing meanwhile.
+
+        Words that stand under a key stay so: they are bytes, not text.
+        """
         with self._server.snapshot() as connection:
             for table, statement in sql.READ_ALL.items():
-                words = sql.WORDS.get(table, ())
+                words = () if self._keys is not None else sql.WORDS.get(table, ())
                 with connection.cursor(name="everything") as cursor:
                     cursor.itersize = AT_ONCE
                     cursor.execute(statement)
@@ -210,18 +294,15 @@ class PostgresStore:
 
     def replace_everything(self, lines: Iterable[Line]) -> None:
         """Put these rows in the place of all that is there, or none of them."""
+        kept = as_kept(lines, self._keys, self._server.shown)
 
         def work(connection: Connection) -> None:
-            with connection.transaction(), connection.cursor() as cursor:
-                for table in TABLES:
-                    cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
-                for table, some in groupby(lines, itemgetter(0)):
-                    for lot in _lots(_as_kept(table, values) for _, values in some):
-                        cursor.executemany(sql.WRITE_ALL[table], lot)
-                cursor.execute(sql.COUNT_ON)
+            with connection.transaction():
+                write_all(connection, kept, locked=self._keys is not None)
 
         # The rows come once, so a second try would find them gone.
         self._server.ask(work, tries=1)
+        self._locks.forget()
 
     def erased(self) -> frozenset[str]:
         """Return the marks of all who were erased here."""
@@ -237,48 +318,82 @@ class PostgresStore:
         return ""
 
     def close(self) -> None:
-        """Let go of the connection; a second call does nothing."""
+        """Let go of the connection and of the keys; a second call does nothing."""
         self._server.close()
+        if self._keys is not None:
+            self._keys.close()
 
-    # --- appending ---
+    # --- keeping a turn ---
+
+    def _keep(self, turn: Append, lock: Lock) -> None:
+        tries = 0
+
+        def work(connection: Connection) -> None:
+            nonlocal tries
+            tries += 1
+            if turn.beside or turn.opened is not None:
+                refusal = self._whole(connection, turn, lock)
+            else:
+                refusal = append_rows(connection, turn, lock)
+            if refusal is None:
+                return
+            # After a lost connection they may be there: then only the server's word was lost.
+            if not (tries > 1 and stand(connection, turn, lock)):
+                raise refusal
+
+        self._server.ask(work)
+
+    def _whole(self, connection: Connection, turn: Append, lock: Lock) -> StoreError | None:
+        """Do all of a turn in one transaction, or return why it was refused."""
+        try:
+            with connection.transaction():
+                if turn.opened is not None:
+                    open_talk(connection, turn.conversation, turn.opened, lock, turn.after)
+                refusal = append_rows(connection, turn, lock)
+                if refusal is not None:
+                    raise refusal
+                put(connection, turn, lock)
+        except StoreError as refusal:
+            return refusal
+        return None
 
     def _append_all(
         self, connection: Connection, batch: Sequence[Append]
     ) -> tuple[Exception | None, ...]:
-        outcomes: list[Exception | None] = []
-        new: list[tuple[int, Row]] = []
         with connection.transaction():
-            talks = {
-                talk: (number, newest)
-                for talk, number, newest in connection.execute(
-                    sql.HOLD, ([one.conversation for one in batch],)
-                )
-            }
-            numbers = [number for number, _ in talks.values()]
-            messages = [row.message for one in batch for row in one.rows if row.message is not None]
-            known = set(connection.execute(sql.KNOWN_MESSAGES, (numbers, messages)).fetchall())
-            for one in batch:
-                try:
-                    refuse_disorder(one.after, one.rows)
-                    refuse_unwritable(one.rows, self._server.shown)
-                    if one.conversation not in talks:
-                        raise UnknownConversation
-                    number, newest = talks[one.conversation]
-                    theirs = [(number, row.message) for row in one.rows if row.message is not None]
-                    if len(set(theirs)) < len(theirs) or known.intersection(theirs):
-                        raise Repeated
-                    if newest != one.after:
-                        raise Conflict
-                except (StoreError, ValueError) as refusal:
-                    outcomes.append(refusal)
-                    continue
-                outcomes.append(None)
-                known.update(theirs)
-                new += [(number, row) for row in one.rows]
-                talks[one.conversation] = (number, one.rows[-1].seq if one.rows else newest)
-            if new:
-                _insert(connection, dict(talks.values()), new)
-        return tuple(outcomes)
+            return append_many(connection, batch, self._locks, self._server.shown)
+
+    # --- asking ---
+
+    def _fitting_locks(self, keys: KeyFile | None) -> Locks:
+        """Return how words are locked here; a server that was never used takes to what it is given."""
+        ((locked,),) = self._read(sql.LOCKED)
+        if keys is None:
+            if locked:
+                raise KeysNeeded(self._server.shown)
+            return NoLocks()
+        if not locked:
+            if self._read(sql.ANYBODY)[0][0]:
+                raise NotLocked(self._server.shown)
+            self._write(sql.NOW_LOCKED, (True,))
+        return KeyedLocks(keys, self._read)
+
+    def _under(self, find: Callable[[], Lock], work: Callable[[Lock], _T]) -> _T:
+        """Return what `work` returns; where a lock is out of date it is looked for once more."""
+        try:
+            return work(find())
+        except (StaleLock, KeyGone):
+            self._locks.forget()
+        try:
+            return work(find())
+        except StaleLock:
+            raise KeyGone from None
+
+    def _put(self, person: str, one: Fact | Note | Reminder) -> None:
+        def work(lock: Lock) -> None:
+            self._server.ask(lambda connection: put_one(connection, person, one, lock))
+
+        self._under(lambda: self._locks.made_for(person), work)
 
     def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
         return self._server.ask(
@@ -287,101 +402,3 @@ class PostgresStore:
 
     def _write(self, statement: str, values: Any) -> int:
         return self._server.ask(lambda connection: connection.execute(statement, values).rowcount)
-
-    def _bytes(self, text: str) -> bytes:
-        try:
-            return text.encode()
-        except UnicodeEncodeError:
-            raise Unwritable(self._server.shown) from None
-
-
-def _owner(person: str) -> dict[str, str]:
-    return {"person": person, "mark": urandom(16).hex()}
-
-
-def _rows(connection: Connection, conversation: str) -> tuple[Row, ...]:
-    found = connection.execute(sql.ROWS, (conversation,), binary=True)
-    return tuple(Row(seq, at, message, payload.decode()) for seq, at, message, payload in found)
-
-
-def _stand(connection: Connection, conversation: str, rows: Sequence[Row]) -> bool:
-    """Whether exactly these rows are the newest ones of a talk."""
-    return bool(rows) and _rows(connection, conversation)[-len(rows) :] == tuple(rows)
-
-
-def _append(
-    connection: Connection, conversation: str, after: int, rows: Sequence[Row]
-) -> StoreError | None:
-    """Write rows in one statement, or return why they were refused."""
-    at = {"talk": conversation, "after": after}
-    match rows:
-        case []:
-            return _refusal(connection, conversation, after, rows)
-        case [row]:
-            one = {"seq": row.seq, "at": row.at, "message": row.message}
-            done = connection.execute(
-                sql.APPEND_ONE, {**at, **one, "payload": row.payload.encode()}
-            )
-        case _:
-            lists = {
-                "newest": rows[-1].seq,
-                "seqs": [row.seq for row in rows],
-                "ats": [row.at for row in rows],
-                "messages": [row.message for row in rows],
-                "payloads": [row.payload.encode() for row in rows],
-            }
-            done = connection.execute(sql.APPEND, {**at, **lists})
-    if done.rowcount:
-        return None
-    return _refusal(connection, conversation, after, rows) or Conflict()
-
-
-def _refusal(
-    connection: Connection, conversation: str, after: int, rows: Sequence[Row]
-) -> StoreError | None:
-    """Return why rows cannot be put behind entry `after`; None when nothing stands against it."""
-    found = connection.execute(sql.STANDS, (conversation,)).fetchone()
-    if found is None:
-        return UnknownConversation()
-    number, newest = found
-    messages = [row.message for row in rows if row.message is not None]
-    doubled = len(set(messages)) < len(messages)
-    if doubled or connection.execute(sql.KNOWN_MESSAGE, (number, messages)).fetchone():
-        return Repeated()
-    return Conflict() if newest != after else None
-
-
-def _insert(connection: Connection, newest: dict[int, int], new: Sequence[tuple[int, Row]]) -> None:
-    """Write rows of many talks, whose newest entries are counted on."""
-    connection.execute(sql.MOVE, (list(newest), list(newest.values())))
-    connection.execute(
-        sql.INSERT,
-        (
-            [number for number, _ in new],
-            [row.seq for _, row in new],
-            [row.at for _, row in new],
-            [row.message for _, row in new],
-            [row.payload.encode() for _, row in new],
-        ),
-    )
-
-
-def _as_kept(table: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the values of a row in the order and form in which the server takes them."""
-    words = sql.WORDS.get(table, ())
-    kept = tuple(
-        value.encode() if column in words else value
-        for column, value in zip(TABLES[table], values, strict=True)
-    )
-    return (*kept[1:], kept[0]) if table == "entry" else kept
-
-
-def _lots(values: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    lot: list[tuple[Any, ...]] = []
-    for one in values:
-        lot.append(one)
-        if len(lot) == AT_ONCE:
-            yield lot
-            lot = []
-    if lot:
-        yield lot

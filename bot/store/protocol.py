@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from hashlib import blake2s
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from bot.store.errors import Unwritable
+from bot.store.errors import Repeated, Unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,13 @@ NOTHING_YET = 0
 
 SEATS = 1 << 20
 """Entries a talk has room for: far above any talk, and it leaves 2**43 talks in an integer."""
+
+
+LARGEST_NUMBER = (1 << 63) - 1
+"""A message's number at most: what fits into eight bytes, and so into any database."""
+
+LONGEST_NUMBER = 19
+"""Digits of that number; Discord's ids have as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,42 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """That a talk is there, from its first turn on: whose it is, and with which dialog it began."""
+
+    person: str
+    dialog: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That a talk is over; the first time given stands."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """That a note, fact or reminder of this key or name goes; one that is not there is no error."""
+
+    table: Literal["fact", "note", "reminder"]
+    key: str
+
+
+Beside = Fact | Note | Reminder | Dropped | Ended
+"""What a turn changes beside the log; it belongs to the person whose talk it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Append:
-    """Rows to put behind entry `after` of one talk."""
+    """A turn: rows to put behind entry `after` of one talk, and what changes beside them."""
 
     conversation: str
     after: int
     rows: Sequence[Row]
+    beside: Sequence[Beside] = ()
+    opened: Opened | None = None
 
 
 def refuse_disorder(after: int, rows: Sequence[Row]) -> None:
@@ -85,15 +123,43 @@ def refuse_disorder(after: int, rows: Sequence[Row]) -> None:
         after = row.seq
 
 
-def refuse_unwritable(rows: Sequence[Row], place: object) -> None:
-    """Raise `Unwritable` where a text holds half a character, before any row is written."""
-    for row in rows:
-        for text in (row.payload, row.message or ""):
-            try:
-                text.encode()
-            except UnicodeEncodeError:
-                # The error carries the text itself, so it goes no further.
-                raise Unwritable(place) from None
+def refuse_doubled(rows: Sequence[Row]) -> list[str]:
+    """Return the message ids of rows; raises `Repeated` where one stands there twice."""
+    messages = [row.message for row in rows if row.message is not None]
+    if len(messages) != len(set(messages)):
+        raise Repeated
+    return messages
+
+
+def refuse_unwritable(turn: Append, place: object) -> None:
+    """Raise `Unwritable` where a text holds half a character, before anything is written."""
+    texts = [text for row in turn.rows for text in (row.payload, row.message or "")]
+    for one in turn.beside:
+        match one:
+            case Fact(name, value):
+                texts += [name, value]
+            case Note(key, title, text):
+                texts += [key, title, text]
+    for text in texts:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            # The error carries the text itself, so it goes no further.
+            raise Unwritable(place) from None
+
+
+def number_of(message: str | None) -> int:
+    """Return the number that a platform's message id is, 0 where it is none."""
+    digits = message or ""
+    if len(digits) > LONGEST_NUMBER or not (digits.isascii() and digits.isdecimal()):
+        return 0
+    number = int(digits)
+    return number if number <= LARGEST_NUMBER else 0
+
+
+def watermark_of(person: str) -> str:
+    """Return the name under which an erased person's last message is known: it says nothing of them."""
+    return blake2s(person.encode(), digest_size=8, person=b"heard").hexdigest()
 
 
 class Store(Protocol):
@@ -110,7 +176,7 @@ class Store(Protocol):
     def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
         """Make room for a talk; a second call for the same person changes nothing.
 
-        Raises `Conflict` when the id belongs to somebody else.
+        Raises `SomebodyElses` when the id belongs to somebody else.
         """
         ...
 
@@ -128,6 +194,15 @@ class Store(Protocol):
         The rows rise in `seq` (`ValueError` otherwise). They are safe on the disk when
         the call returns. Raises `Repeated` when a message id is already in this talk,
         `Conflict` when the talk has moved on, `UnknownConversation` when it is gone.
+        """
+        ...
+
+    def keep(self, turn: Append) -> None:
+        """Keep a turn whole or not at all, as `append`: the talk itself, its rows, what is beside.
+
+        Who comes late with a turn from an older state changes nothing, beside the log neither.
+        An older wording that was replaced or dropped leaves no trace. Raises as `append`, and
+        `SomebodyElses` when the talk is not the person's who opens it.
         """
         ...
 
@@ -149,6 +224,10 @@ class Store(Protocol):
 
     def facts(self, person: str) -> tuple[Fact, ...]:
         """Return what is remembered about a person, by name."""
+        ...
+
+    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return (person, value) of everyone of whom a fact of this name is remembered."""
         ...
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
@@ -191,11 +270,23 @@ class Store(Protocol):
         """Forget a reminder; an unknown key changes nothing."""
         ...
 
-    def erase(self, person: str) -> None:
-        """Remove everything about a person, for good: no copy brings them back.
+    def erase(self, *people: str) -> None:
+        """Remove everything about some people, for good: no copy brings them back.
 
         In a file no byte of their words is left; what a server keeps aside is its own matter.
+        What stays is a number by which a message of theirs that comes again is told from a new one.
         """
+        ...
+
+    def heard_until(self, person: str) -> int:
+        """Return the number of the newest message that was erased with a person, 0 for none.
+
+        Only where a platform numbers its messages in the order of time.
+        """
+        ...
+
+    def overdue(self, before: str) -> tuple[str, ...]:
+        """Return the people of whom nothing was touched from `before` on, and no reminder is due."""
         ...
 
     def export(self, person: str) -> dict[str, Any]:
@@ -217,6 +308,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "fact": ("person", "name", "value", "at"),
     "note": ("person", "key", "title", "text", "at"),
     "reminder": ("person", "key", "due", "dialog"),
+    "watermark": ("name", "message"),
 }
 """All that a store holds, the same for every store: what a copy is made of.
 

@@ -73,12 +73,22 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX reminder_due ON reminder (due)",
     ),
+    (
+        f"ALTER TABLE {VERSION_TABLE} ADD COLUMN locked boolean NOT NULL DEFAULT false",
+        """CREATE TABLE watermark (
+            name text COLLATE "C" PRIMARY KEY,
+            message bigint NOT NULL
+        )""",
+    ),
 )
 """The statements that lead to each version; they run together, or not at all."""
 
 STANDING = f"""
     SELECT to_regclass('{VERSION_TABLE}') IS NOT NULL,
         EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema())"""
+LOCKED = f"SELECT locked FROM {VERSION_TABLE}"
+NOW_LOCKED = f"UPDATE {VERSION_TABLE} SET locked = %s"
+ANYBODY = "SELECT EXISTS (SELECT FROM person)"
 VERSION = f"SELECT number FROM {VERSION_TABLE}"
 NOW_AT = f"UPDATE {VERSION_TABLE} SET number = %s"
 
@@ -87,31 +97,38 @@ NOW_AT = f"UPDATE {VERSION_TABLE} SET number = %s"
 _OWNER = """
     WITH owner AS (
         INSERT INTO person (id, mark) VALUES (%(person)s, %(mark)s)
-        ON CONFLICT (id) DO UPDATE SET id = excluded.id RETURNING id
+        ON CONFLICT (id) DO UPDATE SET id = excluded.id RETURNING id, mark
     ) """
+# Words that were locked with a key are kept only while their person has the mark of that key.
+_THEIRS = "WHERE %(must)s::text IS NULL OR mark = %(must)s"
 OPEN = (
     _OWNER
     + """INSERT INTO conversation (id, person, dialog, started)
-    SELECT %(talk)s, id, %(dialog)s, %(at)s FROM owner ON CONFLICT (id) DO NOTHING"""
+    SELECT %(talk)s, id, %(dialog)s, %(at)s FROM owner """
+    + _THEIRS
+    + " ON CONFLICT (id) DO NOTHING"
 )
 KEEP_FACT = (
     _OWNER
     + """INSERT INTO fact (person, name, value, at)
-    SELECT id, %(name)s, %(value)b, %(at)s FROM owner
-    ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, at = excluded.at"""
+    SELECT id, %(name)s, %(value)b, %(at)s FROM owner """
+    + _THEIRS
+    + """ ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, at = excluded.at"""
 )
 PUT_NOTE = (
     _OWNER
     + """INSERT INTO note (person, key, title, text, at)
-    SELECT id, %(key)s, %(title)b, %(text)b, %(at)s FROM owner
-    ON CONFLICT (person, key) DO UPDATE
+    SELECT id, %(key)s, %(title)b, %(text)b, %(at)s FROM owner """
+    + _THEIRS
+    + """ ON CONFLICT (person, key) DO UPDATE
     SET title = excluded.title, text = excluded.text, at = excluded.at"""
 )
 PUT_REMINDER = (
     _OWNER
     + """INSERT INTO reminder (person, key, due, dialog)
-    SELECT id, %(key)s, %(due)s, %(dialog)s FROM owner
-    ON CONFLICT (person, key) DO UPDATE
+    SELECT id, %(key)s, %(due)s, %(dialog)s FROM owner """
+    + _THEIRS
+    + """ ON CONFLICT (person, key) DO UPDATE
     SET due = excluded.due, dialog = excluded.dialog, held = NULL"""
 )
 
@@ -130,10 +147,30 @@ APPEND = """
     INSERT INTO entry (talk, seq, at, message, payload)
     SELECT number, new.* FROM talk,
         unnest(%(seqs)s::int[], %(ats)s::text[], %(messages)s::text[], %(payloads)s::bytea[]) AS new"""
+_OF_MARK = """
+        WHERE id = %(talk)s AND newest = %(after)s
+            AND EXISTS (SELECT FROM person WHERE id = conversation.person AND mark = %(must)s)"""
+_OF_ANYBODY = "\n        WHERE id = %(talk)s AND newest = %(after)s"
+APPEND_ONE_LOCKED = APPEND_ONE.replace(_OF_ANYBODY, _OF_MARK)
+APPEND_LOCKED = APPEND.replace(_OF_ANYBODY, _OF_MARK)
+WHOSE = "SELECT person FROM conversation WHERE id = %s"
+MARK_OF_TALK = """
+    SELECT mark FROM conversation JOIN person ON person.id = conversation.person
+    WHERE conversation.id = %s"""
+MARK = "SELECT mark FROM person WHERE id = %s"
+END = "UPDATE conversation SET ended = coalesce(ended, %s) WHERE id = %s"
+DROP = {
+    "fact": "DELETE FROM fact WHERE person = %s AND name = %s",
+    "note": "DELETE FROM note WHERE person = %s AND key = %s",
+    "reminder": "DELETE FROM reminder WHERE person = %s AND key = %s",
+}
 STANDS = "SELECT number, newest FROM conversation WHERE id = %s"
 KNOWN_MESSAGE = "SELECT 1 FROM entry WHERE talk = %s AND message = ANY(%s)"
 
-HOLD = "SELECT id, number, newest FROM conversation WHERE id = ANY(%s) ORDER BY number FOR UPDATE"
+HOLD = """
+    SELECT talk.id, number, newest, talk.person, mark FROM conversation AS talk
+    JOIN person ON person.id = talk.person
+    WHERE talk.id = ANY(%s) ORDER BY number FOR UPDATE OF talk"""
 KNOWN_MESSAGES = "SELECT talk, message FROM entry WHERE talk = ANY(%s) AND message = ANY(%s)"
 MOVE = """
     UPDATE conversation SET newest = new.newest
@@ -163,10 +200,26 @@ CLAIM = """
         FOR UPDATE SKIP LOCKED)
     RETURNING person, key, due, dialog"""
 
+MESSAGES = """
+    SELECT message FROM conversation JOIN entry ON talk = number
+    WHERE person = %s AND message IS NOT NULL"""
+HEARD_UNTIL = "SELECT message FROM watermark WHERE name = %s"
+HEARD = """
+    INSERT INTO watermark VALUES (%s, %s)
+    ON CONFLICT (name) DO UPDATE SET message = greatest(watermark.message, excluded.message)"""
+OVERDUE = """
+    SELECT id FROM person AS one WHERE NOT EXISTS (
+        SELECT FROM conversation WHERE person = one.id AND (started >= %(before)s OR EXISTS (
+            SELECT FROM entry WHERE talk = number AND seq = newest AND at >= %(before)s)))
+    AND NOT EXISTS (SELECT FROM reminder WHERE person = one.id AND due >= %(before)s)
+    AND NOT EXISTS (SELECT FROM note WHERE person = one.id AND at >= %(before)s)
+    AND NOT EXISTS (SELECT FROM fact WHERE person = one.id AND at >= %(before)s)"""
+
 ERASE = (
     # Their own row first: it is what everybody waits for who writes something of theirs.
-    """WITH gone AS (DELETE FROM person WHERE id = %s RETURNING mark)
-        INSERT INTO erased SELECT mark FROM gone ON CONFLICT DO NOTHING""",
+    """WITH gone AS (DELETE FROM person WHERE id = %s RETURNING mark),
+        noted AS (INSERT INTO erased SELECT mark FROM gone ON CONFLICT DO NOTHING)
+        SELECT mark FROM gone""",
     "DELETE FROM fact WHERE person = %s",
     "DELETE FROM note WHERE person = %s",
     "DELETE FROM reminder WHERE person = %s",
@@ -195,6 +248,8 @@ WRITE_ALL = {
         table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
         for table, columns in TABLES.items()
     },
+    # What was heard once stays heard, whatever an older copy knows.
+    "watermark": HEARD,
     "entry": """INSERT INTO entry (talk, seq, at, message, payload)
         SELECT number, %s, %s, %s, %s FROM conversation WHERE id = %s""",
 }

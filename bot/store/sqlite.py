@@ -11,16 +11,18 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.store import ledger
+from bot.store import sqlite_statements as sql
 from bot.store.errors import (
-    Conflict,
     Repeated,
+    Sealed,
     StoreError,
     TracesLeft,
     UnknownConversation,
     Unwritable,
+    WrongPassphrase,
 )
 from bot.store.export import everything_about
-from bot.store.faults import BUSY, LOCKED, code_of, read_fault
+from bot.store.faults import BUSY, LOCKED, NO_DATABASE, code_of, read_fault
 from bot.store.migrations import migrate, refuse_strangers
 from bot.store.place import prepare
 from bot.store.protocol import (
@@ -30,29 +32,22 @@ from bot.store.protocol import (
     Fact,
     Line,
     Note,
+    Opened,
     Reminder,
     Row,
     refuse_disorder,
     refuse_unwritable,
+    watermark_of,
 )
+from bot.store.sealing import driver as sealing_driver
+from bot.store.sealing import is_sealed, unlock
 from bot.store.sqlite_rows import counts_of, damage_in, put_rows, rows_of
-from bot.store.sqlite_statements import (
-    ERASE,
-    FREE,
-    MARK,
-    OF_PERSON,
-    OWNER,
-    ROWS,
-    SAME_MESSAGE,
-    THERE,
-    append_rows,
-    newest_of,
-)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+    from types import ModuleType
 
 _T = TypeVar("_T")
 
@@ -70,27 +65,41 @@ _SETTINGS = (
 )
 
 
+def _driver(path: Path, secret: str) -> ModuleType:
+    """Return what opens the file; raises `Sealed` where that takes a passphrase."""
+    if secret:
+        return sealing_driver()
+    if is_sealed(path):
+        raise Sealed(path)
+    import sqlite3  # noqa: PLC0415 - a talk that is not saved never needs it
+
+    return sqlite3
+
+
 class SqliteStore:
     """Keeps `Store`'s promises in the file at `path`, made if it is not there.
 
     One store may be used from several threads, one at a time; several processes may have
-    the file open. `patience` is how long, in seconds, to wait for another process.
+    the file open. `patience` is how long, in seconds, to wait for another process. With a
+    `secret` the file is sealed, and its passphrase is this one.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
-        import sqlite3  # noqa: PLC0415 - a talk that is not saved never needs it
-
+    def __init__(self, path: Path, patience: float = PATIENCE, secret: str = "") -> None:
         self._path = path
         self._patience = patience
         self._lock = RLock()
-        self._error = sqlite3.Error
+        self._secret = secret
+        driver = _driver(path, secret)
+        self._error = driver.Error
         prepare(path)
         with self._faults():
-            self._connection = sqlite3.connect(
+            self._connection: sqlite3.Connection = driver.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
             )
         try:
-            with self._faults():
+            with self._faults(opening=True):
+                if secret:
+                    unlock(self._connection, secret)
                 # A file that is not ours is refused before a setting could change it.
                 self._retry(lambda: refuse_strangers(self._connection, path))
                 for setting in _SETTINGS:
@@ -103,64 +112,61 @@ class SqliteStore:
 
     def conversations(self, person: str) -> tuple[Conversation, ...]:
         """Return the person's talks, the one touched last first."""
-        return tuple(Conversation(*found) for found in self._read(OF_PERSON, person))
+        return tuple(Conversation(*found) for found in self._read(sql.OF_PERSON, person))
 
     def open(self, conversation: str, person: str, dialog: str, at: str) -> None:
-        """Make room for a talk; raises `Conflict` when the id is somebody else's."""
-        with self._writing_for(person) as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO conversation (id, person, dialog, started)"
-                " VALUES (?, ?, ?, ?)",
-                (conversation, person, dialog, at),
-            )
-            (owner,) = connection.execute(
-                "SELECT person FROM conversation WHERE id = ?", (conversation,)
-            ).fetchone()
-            if owner != person:
-                raise Conflict
+        """Make room for a talk; raises `SomebodyElses` when the id is somebody else's."""
+        with self._writing() as connection:
+            sql.open_talk(connection, conversation, Opened(person, dialog, at))
 
     def end(self, conversation: str, at: str) -> None:
         """Mark a talk as ended; the first time given stands."""
-        with self._writing() as connection:
-            marked = connection.execute(
-                "UPDATE conversation SET ended = coalesce(ended, ?) WHERE id = ?",
-                (at, conversation),
-            )
-            if not marked.rowcount:
-                raise UnknownConversation
+        if not self._write(sql.END, at, conversation):
+            raise UnknownConversation
 
     def rows(self, conversation: str) -> tuple[Row, ...]:
         """Return the entries of a talk in order."""
-        return tuple(Row(*found) for found in self._read(ROWS, conversation))
+        return tuple(Row(*found) for found in self._read(sql.ROWS, conversation))
 
     def append(self, conversation: str, after: int, rows: Sequence[Row]) -> None:
         """Keep all rows or none, as `Store.append`."""
         refuse_disorder(after, rows)
         with self._writing() as connection:
-            append_rows(connection, conversation, after, rows)
+            sql.append_rows(connection, conversation, after, rows)
+
+    def keep(self, turn: Append) -> None:
+        """Keep a turn in one transaction, as `Store.keep`."""
+        refuse_disorder(turn.after, turn.rows)
+        with self._writing() as connection:
+            left = sql.keep_turn(connection, turn)
+        if left:
+            self._scrub()
 
     def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
         """Do many appends in one transaction, each with its own outcome."""
         outcomes: list[Exception | None] = []
+        left = False
         with self._writing() as connection:
             for one in batch:
                 try:
                     refuse_disorder(one.after, one.rows)
-                    refuse_unwritable(one.rows, self._path)
-                    append_rows(connection, one.conversation, one.after, one.rows)
+                    refuse_unwritable(one, self._path)
+                    left |= sql.keep_turn(connection, one)
                     outcomes.append(None)
                 except (StoreError, ValueError) as refusal:
                     outcomes.append(refusal)
+        if left:
+            self._scrub()
         return tuple(outcomes)
 
     def overwrite(self, conversation: str, row: Row) -> None:
         """Put `row` in the place of the entry with its `seq`, leaving no trace of the old one."""
         with self._writing() as connection:
-            number, _ = newest_of(connection, conversation)
+            number, _ = sql.newest_of(connection, conversation)
             place = number * SEATS + row.seq
-            if not connection.execute(THERE, (place,)).fetchone():
+            if not connection.execute(sql.THERE, (place,)).fetchone():
                 raise UnknownConversation
-            found = connection.execute(SAME_MESSAGE, (number, row.message)).fetchone()
+            found = connection.execute(sql.SAME_MESSAGE, (number, row.message)).fetchone()
             if found and found[0] != place:
                 raise Repeated
             connection.execute(
@@ -176,21 +182,22 @@ class SqliteStore:
         )
         return tuple(Fact(*one) for one in found)
 
+    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return (person, value) of everyone with a fact of this name; reads all facts."""
+        return tuple(
+            self._read("SELECT person, value FROM fact WHERE name = ? ORDER BY person", name)
+        )
+
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact; an older value of that name leaves no trace."""
         with self._writing_for(person) as connection:
-            older = connection.execute(
-                "SELECT value FROM fact WHERE person = ? AND name = ?", (person, name)
-            ).fetchone()
-            connection.execute(
-                "REPLACE INTO fact VALUES (?, ?, ?, ?)", (person, name, value_json, at)
-            )
-        if older not in (None, (value_json,)):
+            left = sql.put_fact(connection, person, name, value_json, at)
+        if left:
             self._scrub()
 
     def drop_fact(self, person: str, name: str) -> None:
         """Forget a fact without a trace."""
-        if self._write("DELETE FROM fact WHERE person = ? AND name = ?", person, name):
+        if self._write(sql.DROP["fact"], person, name):
             self._scrub()
 
     def notes(self, person: str) -> tuple[Note, ...]:
@@ -203,18 +210,13 @@ class SqliteStore:
     def put_note(self, person: str, key: str, title: str, text: str, at: str) -> None:
         """Keep a note; an older wording with that key leaves no trace."""
         with self._writing_for(person) as connection:
-            older = connection.execute(
-                "SELECT title, text FROM note WHERE person = ? AND key = ?", (person, key)
-            ).fetchone()
-            connection.execute(
-                "REPLACE INTO note VALUES (?, ?, ?, ?, ?)", (person, key, title, text, at)
-            )
-        if older not in (None, (title, text)):
+            left = sql.put_note(connection, person, key, title, text, at)
+        if left:
             self._scrub()
 
     def drop_note(self, person: str, key: str) -> None:
         """Forget a note without a trace."""
-        if self._write("DELETE FROM note WHERE person = ? AND key = ?", person, key):
+        if self._write(sql.DROP["note"], person, key):
             self._scrub()
 
     def reminders(self, person: str) -> tuple[Reminder, ...]:
@@ -228,42 +230,48 @@ class SqliteStore:
     def claim(self, now: str, until: str) -> tuple[Reminder, ...]:
         """Take everyone's reminders that are due and not taken, as `Store.claim`."""
         # Most looks find nothing, and a look alone need not wait for anybody's writing.
-        if not self._read(f"SELECT 1 FROM reminder WHERE {FREE} LIMIT 1", now):
+        if not self._read(f"SELECT 1 FROM reminder WHERE {sql.FREE} LIMIT 1", now):
             return ()
         with self._writing() as connection:
             found = connection.execute(
-                f"SELECT person, key, due, dialog FROM reminder WHERE {FREE}"
+                f"SELECT person, key, due, dialog FROM reminder WHERE {sql.FREE}"
                 " ORDER BY due, person, key",
                 (now,),
             ).fetchall()
-            connection.execute(f"UPDATE reminder SET held = ?2 WHERE {FREE}", (now, until))
+            connection.execute(f"UPDATE reminder SET held = ?2 WHERE {sql.FREE}", (now, until))
         return tuple(Reminder(*one) for one in found)
 
     def put_reminder(self, person: str, key: str, due: str, dialog: str) -> None:
         """Keep a reminder in place of an older one with that key."""
         with self._writing_for(person) as connection:
-            connection.execute(
-                "REPLACE INTO reminder (person, key, due, dialog) VALUES (?, ?, ?, ?)",
-                (person, key, due, dialog),
-            )
+            connection.execute(sql.PUT_REMINDER, (person, key, due, dialog))
 
     def drop_reminder(self, person: str, key: str) -> None:
         """Forget a reminder."""
-        self._write("DELETE FROM reminder WHERE person = ? AND key = ?", person, key)
+        self._write(sql.DROP["reminder"], person, key)
 
-    def erase(self, person: str) -> None:
-        """Remove everything about a person so that no byte of it is left in the files.
+    def erase(self, *people: str) -> None:
+        """Remove everything about some people so that no byte of it is left in the files.
 
         The whole file is written anew, which takes time and memory in its size. Raises
         `TracesLeft` when another process keeps old pages alive; a second call tries again.
         """
         with self._writing() as connection:
-            marks = connection.execute(MARK, (person,)).fetchall()
+            marks = [mark for one in people for mark in connection.execute(sql.MARK, (one,))]
             # Written down first: if all stops here, the next start finishes what was begun.
             ledger.note(self._path, (mark for (mark,) in marks))
-            for statement in ERASE:
-                connection.execute(statement, (person,))
+            for person in people:
+                sql.erase_rows(connection, person)
         self._scrub()
+
+    def heard_until(self, person: str) -> int:
+        """Return the number of the newest message that was erased with a person, 0 for none."""
+        found = self._read(sql.HEARD_UNTIL, watermark_of(person))
+        return int(found[0][0]) if found else 0
+
+    def overdue(self, before: str) -> tuple[str, ...]:
+        """Return the people of whom nothing was touched from `before` on; reads all of them."""
+        return tuple(person for (person,) in self._read(sql.OVERDUE, before))
 
     def export(self, person: str) -> dict[str, Any]:
         """Return everything held about a person, as it stood at one moment."""
@@ -282,6 +290,10 @@ class SqliteStore:
                 yield from rows_of(self._connection)
             finally:
                 self._connection.execute("COMMIT")
+
+    def as_it_stands(self) -> Iterator[Line]:
+        """Give every row inside `held_alone`, and what an erase has left."""
+        yield from rows_of(self._connection)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has."""
@@ -305,6 +317,18 @@ class SqliteStore:
         """Leave all of it in the one file, which can then be read where nobody may write."""
         with self._lock, self._faults():
             self._insist("PRAGMA journal_mode = DELETE")
+
+    @contextmanager
+    def held_alone(self) -> Iterator[None]:
+        """Keep everybody else away from the file inside; raises `Locked` where somebody has it open."""
+        with self._lock, self._faults():
+            # A file that others have open does not leave this mode.
+            self._insist("PRAGMA journal_mode = DELETE")
+            self._insist("BEGIN EXCLUSIVE")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
 
     def damage(self) -> str:
         """Return what SQLite finds wrong in the file; "" for nothing."""
@@ -341,7 +365,7 @@ class SqliteStore:
     def _writing_for(self, person: str) -> Iterator[sqlite3.Connection]:
         """Do as `_writing` for something of a person's, who has a mark from now on."""
         with self._writing() as connection:
-            connection.execute(OWNER, (person, urandom(16).hex()))
+            connection.execute(sql.OWNER, (person, urandom(16).hex()))
             yield connection
 
     @contextmanager
@@ -397,10 +421,12 @@ class SqliteStore:
             turn += 1
 
     @contextmanager
-    def _faults(self) -> Iterator[None]:
+    def _faults(self, *, opening: bool = False) -> Iterator[None]:
         try:
             yield
         except self._error as error:
+            if opening and self._secret and code_of(error) == NO_DATABASE:
+                raise WrongPassphrase(self._path) from None
             raise read_fault(error, self._path) from error
         except UnicodeEncodeError:
             # The error carries the text itself, so it goes no further.

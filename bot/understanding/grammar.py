@@ -102,6 +102,9 @@ class _Part:
 
 def compile_phrase(phrase: str, classes: Mapping[str, Sequence[str]]) -> Phrase:
     """Compile one phrase. Raises PhraseError with the column of what is wrong."""
+    stray = _dots().search(phrase)
+    if stray is not None:
+        raise PhraseError("dots that are no sign here: a gap is `...`", stray.start())
     part = _Reader(phrase, classes, 0).whole()
     if part.empty or not part.needs:
         raise PhraseError("this phrase has no word that must be there", 0)
@@ -112,6 +115,11 @@ def compile_phrase(phrase: str, classes: Mapping[str, Sequence[str]]) -> Phrase:
 
 def _cost(keys: tuple[str, ...]) -> int:
     return sum(40 if key in _COMMON else 3 if key.endswith("*") else 1 for key in keys)
+
+
+@cache
+def _dots() -> re.Pattern[str]:
+    return re.compile(r"(?<!\.)\.\.(?!\.)|\.{4,}|\w\.{2,}|\.{2,}\w")
 
 
 @cache

@@ -40,6 +40,7 @@ CONTACT_FACTS = (
 )  # fmt: skip
 WHO_ENDED_IT = ("they", "me", "both", "unclear")
 COMPANY = ("no-one",)
+MESSAGE = ("asks-back", "someone-else", "guilt", "blame", "promise")
 
 CLASSES: Mapping[str, tuple[str, ...]] = {
     "breakup-reasons": REASONS,
@@ -49,6 +50,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "contact-facts": CONTACT_FACTS,
     "who-ended-it": WHO_ENDED_IT,
     "company": COMPANY,
+    "message": MESSAGE,
 }
 """Every recogniser and all it can answer; what an author's guard is checked against."""
 
@@ -158,6 +160,11 @@ def _company(rules: Rules, text: Text) -> Found:
     return _reading(found, _in_order(found, COMPANY))
 
 
+def _message(rules: Rules, text: Text) -> Found:
+    found = _by_class(rules.find("messages", text))
+    return _reading(found, _in_order(found, MESSAGE))
+
+
 def _who_ended_it(rules: Rules, text: Text) -> Found:
     found = _by_class(rules.find("who-ended-it", text))
     match sorted(found):
@@ -181,6 +188,7 @@ _RECOGNISERS: Mapping[str, Callable[[Rules, Text], Found]] = {
     "contact-facts": _contact_facts,
     "who-ended-it": _who_ended_it,
     "company": _company,
+    "message": _message,
 }
 
 

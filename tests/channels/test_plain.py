@@ -284,4 +284,4 @@ def test_any_bytes_come_to_an_end(content):
 
 def test_hand_over_is_a_value():
     """A file is handed to the channel, never written by the host."""
-    assert ("a", "b") == HandOver("a", "b")
+    assert ("a", "b", b"") == HandOver("a", "b")

@@ -122,7 +122,7 @@ def test_a_number_that_starts_with_a_zero_is_shown_with_it():
         ("directories:\n  -", "directories:\n  a:", "10:3: A list was expected here, each entry behind a dash."),
         ('  - {kind: suicide, text: "Find', '  - 3\n  - {kind: suicide, text: "Find', "10:5: Keys were expected here: kind, text, sure, checked_on, hold, note."),
         ("directories:", '  - {iso: "FR", name: F, lines: [{kind: emergency, text: "1", sure: A}]}\ndirectories:', "9:5: FR stands in the file twice; keep one of the two."),
-        ("countries:", "countries: {", "3:3: this is not YAML"),
+        ("countries:", "countries: {", "3:3: this line stands 2 spaces in"),
         ("France", "Fran\u0007ce", "4:15: there is a control sign here that text cannot hold"),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ from bot.dialogue.engine import step
 from bot.page.gathering import page_of
 from bot.page.markdown import markdown
 from bot.page.printed import html
-from bot.page.sheet import Page, Part, Said
+from bot.page.sheet import Noted, Page, Part, Said
 from bot.understanding.slurs import has_slur
 from tests.page.small_talk import begun, small_talk, told
 
@@ -37,7 +37,8 @@ def with_words(words: str) -> Page:
     """A page on which somebody wrote this everywhere where words can stand."""
     part = Part("Words", (Said("What?", (words,), quoted=True, own=True), Said("When?", (words,))))
     return Page("A talk", "1 May 2026", "en", words, words, ("emergency",), (part,),
-                steps=(Said("Next?", (words,)),), person=words, hold=words)  # fmt: skip
+                steps=(Said("Next?", (words,)),), person=words, hold=words, tools=(words,),
+                notes=(Noted(words, words, words),))  # fmt: skip
 
 
 class Tags(HTMLParser):

@@ -98,9 +98,14 @@ def test_the_page_is_shown_in_short_before_anything_is_asked(start):
 @pytest.mark.parametrize(
     ("lines", "name", "has", "lacks"),
     [
-        (("1", "1"), ".md", "he left on a sunday", "<p>"),
-        (("everything", "a file to print (HTML)"), ".html", "he left on a sunday", "come home"),
-        (("2", "1"), ".md", "How did you sleep?", "sunday"),
+        (("2", "1"), ".md", "he left on a sunday", "<p>"),
+        (
+            ("all of it", "a file for the browser (HTML)"),
+            ".html",
+            "he left on a sunday",
+            "come home",
+        ),
+        (("1", "1"), ".md", "How did you sleep?", "sunday"),
         (("3", "1"), ".md", "One calm talk", "How did you sleep?"),
         (("4", "1, 5", "1"), ".md", "One calm talk", "money"),
     ],
@@ -128,7 +133,7 @@ def test_parts_can_be_pressed_as_well_as_typed(start):
 
 def test_only_here_writes_no_file(start):
     """The page is shown in the talk, a section at a time."""
-    talk = start().begin("small").tell().say("/summary", "1", "3")
+    talk = start().begin("small").tell().say("/summary", "2", "4")
 
     assert [] == talk.of(HandOver)
     assert "in your words" in [one.what for one in talk.of(ShowThing)]
@@ -177,7 +182,7 @@ def test_the_newest_ended_talk_has_its_page_another_day(start):
     talk = start().begin("kept").say("a line", "yes").tell()
     assert talk.host.session(talk.id).view.ended
 
-    again = start().begin("home/door").say("/summary", "1", "1")
+    again = start().begin("home/door").say("/summary", "2", "1")
     assert "he left on a sunday" in again.of(HandOver)[0].text
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.store.keys import KeyFile
 from bot.store.memory import MemoryStore
 from bot.store.postgres import PostgresStore
 from bot.store.sqlite import SqliteStore
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bot.store.protocol import LastingStore, Store
 
 _schemas = count(1)
+
+SECRET = "four words, none of them hers"
+"""The passphrase of sealed stores in tests."""
 
 
 @pytest.fixture
@@ -69,13 +73,30 @@ def on_server(address: str) -> Iterator[PostgresStore]:
     store.close()
 
 
+@pytest.fixture
+def sealed(database: Path) -> Iterator[SqliteStore]:
+    """Open a store in a sealed file."""
+    store = SqliteStore(database, patience=0.02, secret=SECRET)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def locked(address: str, tmp_path: Path) -> Iterator[PostgresStore]:
+    """Open a store on the server where each person's words stand under a key of their own."""
+    (tmp_path / "keys").mkdir(mode=0o700)
+    store = PostgresStore(address, patience=0.05, keys=KeyFile(tmp_path / "keys" / "people.keys"))
+    yield store
+    store.close()
+
+
 @pytest.fixture(params=["disk", "on_server"])
 def lasting(request: pytest.FixtureRequest) -> LastingStore:
     """Give each kind of store that outlives the program."""
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(params=["disk", "on_server", "memory"])
+@pytest.fixture(params=["disk", "sealed", "on_server", "locked", "memory"])
 def store(request: pytest.FixtureRequest) -> Store:
     """Give each kind of store in turn."""
     return MemoryStore() if request.param == "memory" else request.getfixturevalue(request.param)

@@ -6,8 +6,25 @@ import json
 
 import pytest
 
-from bot.store.errors import Conflict, Repeated, StoreError, UnknownConversation
-from bot.store.protocol import SEATS, Append, Conversation, Fact, Note, Reminder, Row
+from bot.store.errors import (
+    Conflict,
+    Repeated,
+    SomebodyElses,
+    StoreError,
+    UnknownConversation,
+)
+from bot.store.protocol import (
+    SEATS,
+    Append,
+    Conversation,
+    Dropped,
+    Ended,
+    Fact,
+    Note,
+    Opened,
+    Reminder,
+    Row,
+)
 
 MORNING, NOON, NIGHT = "2026-03-01T08:00:00Z", "2026-03-01T12:00:00Z", "2026-03-01T23:00:00Z"
 
@@ -293,6 +310,7 @@ def test_an_export_gives_everything_held_about_a_person(two_people):
     """It is ready for JSON and names nobody else."""
     exported = two_people.export("ana")
     assert json.loads(json.dumps(exported)) == {
+        "afterword": 1,
         "person": "ana",
         "conversations": [
             {
@@ -318,7 +336,7 @@ def test_an_erase_leaves_nothing_of_one_person_and_all_of_the_others(two_people)
     others = two_people.export("ben")
     two_people.erase("ana")
     nothing = {"conversations": [], "facts": [], "notes": [], "reminders": []}
-    assert two_people.export("ana") == {"person": "ana", **nothing}
+    assert two_people.export("ana") == {"afterword": 1, "person": "ana", **nothing}
     assert two_people.export("ben") == others
     with pytest.raises(UnknownConversation):
         two_people.append("ana-1", 2, [row(3)])
@@ -336,6 +354,112 @@ def test_erasing_somebody_unknown_is_no_error(store):
     """Erase may be asked twice."""
     store.erase("nobody")
     assert store.conversations("nobody") == ()
+
+
+# --- a turn, whole ---
+
+ANA = Opened("ana", "second-chance", MORNING)
+NOTE = Note("t1 n", "List", "tea", NOON)
+LINE = Fact("line", '"t1 n"', NOON)
+CALL = Reminder("ana", "t1 r", NIGHT, "check-in")
+
+
+def test_a_turn_is_kept_whole(store):
+    """The talk, its entries, what stands beside it and its end, in one."""
+    store.keep(Append("t1", 0, [row(1, "m1"), row(2)], [NOTE, LINE, CALL, Ended(NIGHT)], ANA))
+    (talk,) = store.conversations("ana")
+    assert (talk.dialog, talk.started, talk.ended) == ("second-chance", MORNING, NIGHT)
+    assert [one.seq for one in store.rows("t1")] == [1, 2]
+    assert store.notes("ana") == (NOTE,)
+    assert store.facts("ana") == (LINE,)
+    assert store.reminders("ana") == (CALL,)
+
+
+def test_a_turn_may_drop_what_stands_beside(store):
+    """Going back takes a note away; dropping it twice is no error."""
+    store.keep(Append("t1", 0, [row(1)], [NOTE, LINE, CALL], ANA))
+    gone = [Dropped("note", "t1 n"), Dropped("fact", "line"), Dropped("reminder", "t1 r")]
+    for after in (1, 2):
+        store.keep(Append("t1", after, [row(after + 1)], gone, ANA))
+    assert (store.notes("ana"), store.facts("ana"), store.reminders("ana")) == ((), (), ())
+    assert len(store.rows("t1")) == 3
+
+
+def test_whoever_comes_late_changes_nothing_beside_the_log_either(store):
+    """The process that had a talk before another took it over leaves no note from an older state."""
+    store.keep(Append("t1", 0, [row(1)], [NOTE], ANA))
+    store.keep(Append("t1", 1, [row(2)], [Dropped("note", "t1 n")], ANA))
+    late = Append("t1", 1, [row(2)], [NOTE, LINE, CALL, Ended(NIGHT)], ANA)
+    with pytest.raises(Conflict):
+        store.keep(late)
+    with pytest.raises(Conflict):
+        store.keep(Append("t1", 1, (), [NOTE]))
+    assert type(store.append_all([late])[0]) is Conflict
+    assert (store.notes("ana"), store.facts("ana"), store.reminders("ana")) == ((), (), ())
+    assert store.conversations("ana")[0].ended is None
+
+
+def test_a_turn_in_somebody_elses_talk_is_refused_whole(store):
+    """Under an id that two people came by, the first one's talk stays theirs alone."""
+    store.keep(Append("t1", 0, [row(1)], [NOTE], ANA))
+    for after in (0, 1):
+        theirs = Append("t1", after, [row(after + 1)], [LINE], Opened("ben", "x", NOON))
+        with pytest.raises(SomebodyElses):
+            store.keep(theirs)
+        assert type(store.append_all([theirs])[0]) is SomebodyElses
+    assert store.facts("ana") == store.facts("ben") == store.conversations("ben") == ()
+    assert len(store.rows("t1")) == 1
+
+
+def test_turns_made_together_open_their_talks_and_put_what_is_beside(store):
+    """As each by itself."""
+    turns = [
+        Append("t1", 0, [row(1, "m1")], [NOTE], ANA),
+        Append("t1", 1, [row(2, "m1")], [CALL], ANA),
+        Append("t2", 0, [row(1)], [Ended(NIGHT)], Opened("ben", "x", NOON)),
+        Append("t3", 0, [row(1, "m"), row(2, "m")], (), Opened("eve", "x", NOON)),
+    ]
+    outcomes = [type(one) for one in store.append_all(turns)]
+    assert outcomes == [type(None), Repeated, type(None), Repeated]
+    assert store.notes("ana") == (NOTE,)
+    assert store.reminders("ana") == store.conversations("eve") == ()
+    assert store.conversations("ben")[0].ended == NIGHT
+
+
+# --- erased, and after how long ---
+
+
+def test_a_message_that_was_erased_is_known_to_be_old(store):
+    """One number stays, so that what a platform sends again is not taken for new."""
+    store.open("t1", "ana", "second-chance", MORNING)
+    store.append("t1", 0, [row(1, "100000000000000007"), row(2, "99"), row(3, "x9"), row(4)])
+    assert store.heard_until("ana") == 0
+    store.erase("ana")
+    assert store.heard_until("ana") == 100000000000000007
+    assert store.heard_until("ben") == 0
+    store.open("t2", "ana", "second-chance", MORNING)
+    store.append("t2", 0, [row(1, "5")])
+    store.erase("ana", "ben")
+    assert store.heard_until("ana") == 100000000000000007
+
+
+def test_the_last_touch_or_the_last_reminder_decides_who_is_overdue(store):
+    """A talk, a note, a fact count by their time, a reminder by when it is due."""
+    old, new = "2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z"
+    for person in ("old", "talks", "notes", "facts", "waits"):
+        store.open(f"{person}-1", person, "d", old)
+        store.append(f"{person}-1", 0, [row(1, at=old)])
+        store.put_note(person, "k", "", "", old)
+        store.put_reminder(person, "k", old, "d")
+    store.append("talks-1", 1, [row(2, at=new)])
+    store.put_note("notes", "k", "", "again", new)
+    store.keep_fact("facts", "k", "1", new)
+    store.put_reminder("waits", "k", new, "d")
+    assert store.overdue(new) == ("old",)
+    assert set(store.overdue("2027")) == {"old", "talks", "notes", "facts", "waits"}
+    store.erase("old", "talks")
+    assert set(store.overdue("2027")) == {"notes", "facts", "waits"}
+    assert store.overdue(old) == ()
 
 
 def test_closing_twice_is_no_error(store):

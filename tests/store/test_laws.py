@@ -1,4 +1,4 @@
-"""Whatever is asked in whatever order, the stores in memory, in a file and on a server agree."""
+"""Whatever is asked in whatever order, the stores in memory, in a file and on a server, locked or not, agree."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from hypothesis.stateful import (
 )
 
 from bot.store.errors import StoreError
+from bot.store.keys import KeyFile
 from bot.store.memory import MemoryStore
 from bot.store.postgres import PostgresStore
-from bot.store.protocol import Append, Row
+from bot.store.protocol import Append, Dropped, Ended, Fact, Note, Opened, Row
 from bot.store.sqlite import SqliteStore
+from tests.store.conftest import new_schema
 
 PEOPLE = ("ana", "ben")
+PARTS = ("conversations", "facts", "notes", "reminders")
 people = st.sampled_from(PEOPLE)
 talks = st.sampled_from(("t1", "t2", "t3"))
 times = st.integers(0, 9).map("2026-03-01T0{}:00:00Z".format)
@@ -33,17 +36,19 @@ batches = st.lists(rows, max_size=3)
 afters = st.integers(0, 5)
 
 
-class ThreeStores(RuleBasedStateMachine):
+class FourStores(RuleBasedStateMachine):
     """Asks all and compares what they answer or how they refuse."""
 
-    def __init__(self, address):
+    def __init__(self, address, beside):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.memory = MemoryStore()
         self.disk = SqliteStore(Path(self.folder.name) / "talks.db")
         self.server = PostgresStore(address)
         self.server.replace_everything(())
-        self.stores = (self.memory, self.disk, self.server)
+        self.locked = PostgresStore(beside, keys=KeyFile(Path(self.folder.name) / "keys"))
+        self.locked.replace_everything(())
+        self.stores = (self.memory, self.disk, self.server, self.locked)
 
     def teardown(self):
         for store in self.stores:
@@ -57,9 +62,8 @@ class ThreeStores(RuleBasedStateMachine):
                 answers.append(getattr(store, name)(*values))
             except (StoreError, ValueError) as refusal:
                 answers.append(type(refusal))
-        in_memory, on_disk, on_server = answers
-        assert in_memory == on_disk
-        assert in_memory == on_server
+        in_memory, *others = answers
+        assert others == [in_memory] * len(others)
 
     @initialize(person=people, at=times)
     def begin(self, person, at):
@@ -84,10 +88,20 @@ class ThreeStores(RuleBasedStateMachine):
 
     @rule(batch=st.lists(st.builds(Append, talks, afters, batches), max_size=3))
     def append_all(self, batch):
-        outcomes = [store.append_all(batch) for store in self.stores]
-        in_memory, on_disk, on_server = [[type(one) for one in outcome] for outcome in outcomes]
-        assert in_memory == on_disk
-        assert in_memory == on_server
+        outcomes = [[type(one) for one in store.append_all(batch)] for store in self.stores]
+        assert outcomes == [outcomes[0]] * len(outcomes)
+
+    @rule(talk=talks, person=people, messages=st.lists(messages, max_size=2), at=times, text=words,
+          behind=st.integers(0, 1), begins=st.booleans(), key=keys)  # fmt: skip
+    def keep_a_turn(self, talk, person, messages, at, text, behind, begins, key):
+        """From the newest entry or from one before it, as its owner or as somebody else."""
+        newest = max((row.seq for row in self.memory.rows(talk)), default=0)
+        after = max(0, newest - behind)
+        turn = [Row(after + n, at, message, "[]") for n, message in enumerate(messages, 1)]
+        beside = [Note(key, text, text, at), Fact(key, f"[{len(text)}]", at), Ended(at),
+                  Dropped("reminder", key)]  # fmt: skip
+        opened = Opened(person, "check-in", at) if begins else None
+        self.ask("keep", Append(talk, after, turn, beside, opened))
 
     @rule(talk=talks, row=rows)
     def overwrite(self, talk, row):
@@ -108,6 +122,13 @@ class ThreeStores(RuleBasedStateMachine):
     @rule(person=people)
     def erase(self, person):
         self.ask("erase", person)
+
+    @rule(before=times)
+    def overdue(self, before):
+        """Of everyone who has anything kept; a person of whom all was dropped is nobody's matter."""
+        some = [one for one in PEOPLE if any(self.memory.export(one)[part] for part in PARTS)]
+        found = [{one for one in store.overdue(before) if one in some} for store in self.stores]
+        assert found == [found[0]] * len(found)
 
     @rule(now=times, until=times)
     def claim(self, now, until):
@@ -134,9 +155,10 @@ def unmarked(lines):
     return sorted((table, values[:1] if table == "person" else values) for table, values in lines)
 
 
-def test_the_stores_agree_on_everything(address):
+def test_the_stores_agree_on_everything(address, server):
     """What one refuses all refuse, for the same reason; what one keeps all keep."""
+    beside = new_schema(server)
     run_state_machine_as_test(
-        lambda: ThreeStores(address),
+        lambda: FourStores(address, beside),
         settings=settings(max_examples=25, stateful_step_count=20, deadline=None),
     )

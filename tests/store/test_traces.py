@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import textwrap
 
 import pytest
 
+from bot.store import copies
 from bot.store.errors import Locked, TracesLeft
 from bot.store.protocol import Row
 from bot.store.sqlite import SqliteStore
@@ -110,3 +114,65 @@ def test_an_erase_that_another_reader_holds_up_says_so(told_much, database):
     other.close()
     told_much.erase("ana")
     assert left(database, "ana") == []
+
+
+ATTACHED = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from bot.store.sqlite import SqliteStore
+
+    store = SqliteStore(Path(sys.argv[1]))
+    for line in sys.stdin:
+        match line.strip():
+            case "read":
+                reading = iter(store.everything())
+                next(reading)
+            case "stop":
+                reading.close()
+            case "write":
+                store.keep_fact("ben", "again", '"here"', "2026-03-01T12:00:00Z")
+        print("done", flush=True)
+    """
+)
+
+
+@pytest.fixture
+def attached(told_much, database):
+    """Let another process have the file open, and do as it is told."""
+    command = [sys.executable, "-c", ATTACHED, str(database)]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, text=True) as process:
+
+        def does(what):
+            process.stdin.write(f"{what}\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "done\n"
+
+        does("look")
+        yield does
+        process.stdin.close()
+
+
+def test_done_is_said_only_when_no_byte_is_left_though_others_have_the_file_open(
+    told_much, database, attached
+):
+    """Another process that sits idle is no trouble; one that reads holds it up, and that is said."""
+    attached("read")
+    with pytest.raises((TracesLeft, Locked)):
+        told_much.erase("ana")
+    attached("stop")
+    told_much.erase("ana")
+    assert left(database, "ana") == []
+    attached("write")
+    told_much.erase("eve")
+    assert left(database, "eve") == []
+    assert left(database, "ben-words-7 ") != []
+
+
+def test_no_later_copy_holds_a_byte_of_the_erased(told_much, database, tmp_path):
+    """Nor does the list that lies beside it."""
+    (tmp_path / "safe").mkdir(mode=0o700)
+    told_much.erase("ana")
+    copies.back_up(told_much, tmp_path / "safe" / "copy.db")
+    assert left(tmp_path / "safe" / "copy.db", "ana") == []
+    assert left(tmp_path / "safe" / "copy.db", "ben-words-7 ") == ["copy.db"]

@@ -409,7 +409,7 @@ def test_a_recogniser_answers_only_its_own_classes(name: str, said: str) -> None
 @pytest.mark.parametrize("name", CLASSES)
 def test_every_answer_says_why(name: str) -> None:
     """Each reason names its pattern, its file and the words it stands on."""
-    said = "he left me for her, i am so sad, about to text him, no contact to make him jealous, i have nobody"
+    said = "he left me for her, i am so sad, about to text him, no contact to make him jealous, i have nobody, let me know"
     reading = recognise(RULES, name, said)
     assert reading.value
     for reason in reading.why:

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 DIGEST_BYTES = 6
 """Enough to tell apart what stands at one question; nothing rests on its being hard to guess."""
 
-PATTERN = r"aw1:(?P<conversation>[0-9a-f]{1,32}):(?P<seq>[0-9]{1,7}):(?P<way>[a-z])(?P<digest>[0-9a-f]{12})"
-"""Every custom id of ours; the longest is 58 characters, and Discord takes 100."""
-
-_WHOLE = re.compile(PATTERN)
+NO_TALK = "0"
+"""Stands for a talk where there is none yet; real ones have sixteen signs."""
 
 
 class Way(StrEnum):
@@ -33,6 +31,7 @@ class Way(StrEnum):
     HELP = "h"
     PAGE = "t"
     WRITE = "w"
+    BEGIN = "b"
 
 
 def pattern(ways: Iterable[Way]) -> str:

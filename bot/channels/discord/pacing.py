@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 REMEMBERED = 20_000
 """Events whose ids are kept to know a second delivery: minutes of a busy bot, and Discord repeats
@@ -28,20 +32,27 @@ class Heard:
 
 
 class Pace:
-    """Counts what each person sent within a minute; `most` is what can be heard of it."""
+    """Counts what each person sent within a minute; `most` is what can be heard of it.
 
-    def __init__(self, most: int) -> None:
+    Of those who are `blocked`, by their names in the store, nothing is.
+    """
+
+    def __init__(self, most: int, blocked: Iterable[str] = ()) -> None:
         self._most = most
-        self._times: OrderedDict[str, deque[float]] = OrderedDict()
+        self._blocked = frozenset(blocked)
+        self._minutes: OrderedDict[str, tuple[float, int]] = OrderedDict()
+
+    def is_blocked(self, person: str) -> bool:
+        """Whether the operator wants nothing heard of a person."""
+        return person in self._blocked
 
     def over(self, person: str, now: float) -> int:
         """Note one event at `now` (seconds), and return by how many it is too many; 0 for none."""
-        times = self._times.setdefault(person, deque())
-        self._times.move_to_end(person)
-        while times and times[0] <= now - MINUTE:
-            times.popleft()
-        times.append(now)
-        oldest = next(iter(self._times))
-        if not self._times[oldest] or self._times[oldest][-1] <= now - MINUTE:
-            del self._times[oldest]
-        return max(0, len(times) - self._most)
+        begun, count = self._minutes.pop(person, (now, 0))
+        if begun <= now - MINUTE:
+            begun, count = now, 0
+        self._minutes[person] = (begun, count + 1)
+        while next(iter(self._minutes.values()))[0] <= now - MINUTE:
+            self._minutes.popitem(last=False)
+        most = 0 if person in self._blocked else self._most
+        return max(0, count + 1 - most)

@@ -9,13 +9,15 @@ from bot.channels.discord import wording
 from bot.channels.discord.breaking import packed, plain
 from bot.channels.discord.widgets import Row, widgets
 from bot.dialogue.session import AskQuestion, Leave, SayText, ShowThing, Signpost
-from bot.host import HandOver, Moved, Taken
+from bot.host import HandOver, Moved, ShowMood, Taken
+from bot.mood import course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bot.channels.discord.addresses import Place
     from bot.host import HostEffect
+    from bot.mood.course import Mood
 
 
 class Message(NamedTuple):
@@ -24,6 +26,8 @@ class Message(NamedTuple):
     text: str
     rows: tuple[Row, ...] = ()
     file: HandOver | None = None
+    said: str = ""
+    """What a picture shows, in words, for whoever can't see it."""
 
 
 class Turn(NamedTuple):
@@ -34,7 +38,7 @@ class Turn(NamedTuple):
     place: Place | None = None
 
 
-def render(
+def render(  # noqa: C901 - an arm for each effect
     effects: Sequence[HostEffect],
     place: Callable[[AskQuestion], Place],
     lines: Callable[[Sequence[str]], Sequence[str]],
@@ -50,7 +54,7 @@ def render(
     asked = [one for one in effects if isinstance(one, AskQuestion)]
     last = asked[-1] if asked else None
     paragraphs: list[str] = []
-    files: list[HandOver] = []
+    files: list[Message] = []
     for effect in effects:
         match effect:
             case SayText():
@@ -60,10 +64,13 @@ def render(
             case ShowThing():
                 rows = [showing.row(mark, words) for mark, words in effect.rows]
                 paragraphs.append(_listed(showing.heading(effect.what), rows))
+            case ShowMood():
+                paragraphs.append(f"**{plain(course.HEADING)}**")
+                files.append(Message("", (), *_painted(effect.mood)))
             case Signpost():
                 paragraphs.append(_listed(showing.REACH, lines(effect.kinds)))
             case HandOver():
-                files.append(effect)
+                files.append(Message("", (), effect))
             case Leave():
                 paragraphs.append(wording.LEFT.get(effect.reason, wording.OVER))
             case AskQuestion() | Moved():
@@ -87,16 +94,22 @@ def _question(asked: AskQuestion, lines: Sequence[str]) -> Iterator[str]:
     yield from (plain(one) for one in lines if one)
 
 
+def _painted(mood: Mood) -> tuple[HandOver, str]:
+    from bot.mood.png import mood_png  # noqa: PLC0415 - few talks come to a picture
+
+    return HandOver("mood.png", content=mood_png(mood)), course.alt_text(mood)
+
+
 def _listed(heading: str, rows: Sequence[str]) -> str:
     return "\n".join((f"**{plain(heading)}**", *(f"- {plain(row)}" for row in rows)))
 
 
 def _messages(
-    paragraphs: Sequence[str], rows: tuple[Row, ...], files: Sequence[HandOver]
+    paragraphs: Sequence[str], rows: tuple[Row, ...], files: Sequence[Message]
 ) -> Iterator[Message]:
     texts = packed(paragraphs)
     for text in texts[:-1]:
         yield Message(text)
-    yield from (Message("", (), file) for file in files)
+    yield from files
     if texts:
         yield Message(texts[-1], rows)

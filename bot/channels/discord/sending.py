@@ -101,8 +101,10 @@ def pieces(message: Message) -> Mapping[str, Any]:
     if view is not None:
         found["view"] = view
     if message.file is not None:
-        content = io.BytesIO(message.file.text.encode("utf-8", "replace"))
-        found["file"] = discord.File(content, message.file.name)
+        content = io.BytesIO(message.file.data())
+        found["file"] = discord.File(
+            content, message.file.name, description=message.said or None
+        )
     return found
 
 

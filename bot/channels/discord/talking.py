@@ -7,17 +7,22 @@ person's turns come one after the other.
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.channels.discord import wording
-from bot.channels.discord.addresses import Address, Place, Way
-from bot.channels.discord.rendering import Turn, render
-from bot.channels.discord.widgets import HOUSE, chosen, page_of, word
+from bot.channels.discord.addresses import Address, Place, Way, digest
+from bot.channels.discord.chats import Chat, chats_since, keep_chat
+from bot.channels.discord.reminding import BEGIN, Letter, begin_address, closed, delivered, letters
+from bot.channels.discord.rendering import Message, Turn, render
+from bot.channels.discord.widgets import HOUSE, Button, chosen, page_of, word
 from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import AskQuestion, Due, Leave, Picked, Said, SayText, Signpost
 from bot.host import Moved
 from bot.store.errors import StoreError
+from bot.store.protocol import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +32,31 @@ if TYPE_CHECKING:
 GOES_ON_FOR = DAY_SECONDS
 """Seconds for which a talk stays at hand: in memory, and after a restart for a line that is typed."""
 
+BUSY = 3_600.0
+"""Seconds after their last word for which somebody in a talk is not reminded of another."""
+
 START = "reflect"
 """The command that starts a talk."""
 
 HOME = "home"
 """The word for the start page, which is where a first talk starts anyway."""
+
+
+@dataclass(slots=True)
+class _Seat:
+    """Where one person stands: in which talk ("" for none), and which are in memory for them.
+
+    `chat` is the private chat they write in, 0 for none so far; `noted` once it is kept. Messages
+    up to the number `erased` were erased with them, and are not heard again.
+    """
+
+    last: float
+    at: str | None = None
+    introduced: bool = False
+    talks: tuple[str, ...] = ()
+    chat: int = 0
+    noted: bool = False
+    erased: int = 0
 
 
 class Talking:
@@ -43,25 +68,26 @@ class Talking:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._at: dict[str, str] = {}
-        self._introduced: set[str] = set()
-        self._in_memory: dict[str, set[str]] = {}
-        self._last: OrderedDict[str, float] = OrderedDict()
+        self._seats: OrderedDict[str, _Seat] = OrderedDict()
 
     def said(self, person: str, text: str, message: str, *, typed: bool) -> Turn:
         """Hear a line; whoever has no talk is met first, and their line is heard all the same."""
+        if 0 < number_of(message) <= self._seat(person).erased:
+            return Turn()
+        if text.strip().lower() == f"/{START}":
+            return self.start(person, typed=typed)
         effects: tuple[HostEffect, ...] = ()
         if not self._found(person):
             effects = self._met(person, typed=typed)
         heard = Said(text, self._host.clock.now(), message)
         return self._shown(
-            person, (*effects, *self._host.hear(person, self._at[person], heard)), typed=typed
+            person, (*effects, *self._host.hear(person, self._at(person), heard)), typed=typed
         )
 
     def start(self, person: str, *, typed: bool) -> Turn:
         """Go on with the talk at hand, or meet the person and begin one."""
         if self._found(person) and self._open(person) is not None:
-            return self._shown(person, self._host.resume(person, self._at[person]), typed=typed)
+            return self._shown(person, self._host.resume(person, self._at(person)), typed=typed)
         return self._shown(person, self._met(person, typed=typed), typed=typed)
 
     def command(self, person: str, name: str, message: str, *, typed: bool) -> Turn:
@@ -76,13 +102,18 @@ class Talking:
         """Hear a press; what does not fit the question that is open now has moved on."""
         if at.way is Way.HELP:
             return self.command(person, "help", message, typed=typed)
+        if at.way is Way.BEGIN:
+            return self._begun(person, at.digest, typed=typed)
         try:
             asked = self._asked_at(person, at)
+            instead = self._instead(person, at) if asked is not None else ()
         except StoreError as error:
             return self._shown(person, self._unread(person, error, typed=typed), typed=typed)
+        if instead:
+            return self._shown(person, instead, typed=typed)
         if asked is None:
             return self._moved_on(person, typed=typed)
-        self._at[person] = at.conversation
+        self._seat(person).at = at.conversation
         match at.way:
             case Way.PAGE if (page := page_of(asked.question, asked.key, at.digest)) >= 0:
                 return self._shown(person, (asked,), typed=typed, page=page)
@@ -97,9 +128,22 @@ class Talking:
                     return self._shown(person, effects, typed=typed)
         return self._moved_on(person, typed=typed)
 
+    def invitation(self) -> Message:
+        """Return what begins a talk with a press, wherever that press is heard."""
+        address = begin_address("")
+        return Message(wording.HELLO, ((Button(wording.BEGIN_LABEL, str(address)),),))
+
+    def _begun(self, person: str, pressed: str, *, typed: bool) -> Turn:
+        """Begin the dialog that a button names; without a name, go on or begin at the start."""
+        programs = self._host.library.programs
+        dialog = next((one for one in programs if digest(BEGIN, one) == pressed), "")
+        if not dialog:
+            return self.start(person, typed=typed)
+        return self._shown(person, self._host.greet(person, dialog), typed=typed)
+
     def woke(self, person: str, place: Place) -> Turn:
         """Hear that a wait is over; nothing comes of it when the talk stands elsewhere by now."""
-        if self._at.get(person) != place.conversation:
+        if person not in self._seats or self._at(person) != place.conversation:
             return Turn()
         due = Due(place.key, self._host.clock.now())
         effects = self._host.hear(person, place.conversation, due)
@@ -110,32 +154,107 @@ class Talking:
         effects = (SayText("discord/hurried", wording.HURRIED), Signpost(()))
         return self._shown(person, effects, typed=True)
 
+    def refused(self, person: str) -> Turn:
+        """Answer whoever the operator has blocked: that it is so, and whom to reach."""
+        effects = (SayText("discord/refused", wording.REFUSED), Signpost(()))
+        return self._shown(person, effects, typed=True)
+
+    def people(self) -> int:
+        """Return how many people have a talk in memory."""
+        return len(self._seats)
+
+    # --- private chats ---
+
+    def writes_in(self, person: str, chat: int) -> None:
+        """Hear in which private chat a person writes; it is kept once a talk of theirs is."""
+        seat = self._seat(person)
+        if seat.chat != chat:
+            seat.chat, seat.noted = chat, False
+
+    def chats(self) -> tuple[Chat, ...]:
+        """Return the kept chats in which something may have been written since it was last heard."""
+        from bot.store.payload import iso  # noqa: PLC0415 - brings json; a start needs none
+
+        kept = self._host.kept()
+        return () if kept is None else chats_since(kept, iso(self._host.clock.now() - GOES_ON_FOR))
+
+    def again(self, person: str) -> Turn:
+        """Put the open question again, for whoever was heard and may have got no answer."""
+        asked = self._open(person)
+        return Turn() if asked is None else self._shown(person, (asked,), typed=True)
+
+    # --- reminders ---
+
+    def letters(self) -> tuple[Letter, ...]:
+        """Return what people are to be reminded of now; raises `StoreError`."""
+        return letters(self._host, self._is_busy)
+
+    def delivered(self, letter: Letter) -> None:
+        """Hear that a letter has arrived; raises `StoreError`."""
+        delivered(self._host, letter)
+
+    def closed(self, letter: Letter) -> None:
+        """Hear that a chat is closed; raises `StoreError`."""
+        closed(self._host, letter)
+        if letter.person in self._seats:
+            self._seats[letter.person].noted = False
+
+    def _is_busy(self, person: str) -> bool:
+        seat = self._seats.get(person)
+        return seat is not None and bool(seat.at) and seat.last > self._host.clock.now() - BUSY
+
+    def _keep_chat(self, person: str, seat: _Seat) -> None:
+        """Keep the private chat of a person of whom a talk is kept."""
+        if not seat.chat or self._host.standing(person, seat.at or "") != "kept":
+            seat.noted = False
+            return
+        if seat.noted:
+            return
+        from bot.store.payload import iso  # noqa: PLC0415 - as above
+
+        # Without it only what is written in a gap is missed; the next turn tries again.
+        with suppress(StoreError):
+            keep_chat(self._host.store(), person, seat.chat, iso(self._host.clock.now()))
+            seat.noted = True
+
     # --- where a person stands ---
+
+    def _seat(self, person: str) -> _Seat:
+        seat = self._seats.get(person)
+        if seat is None:
+            seat = self._seats[person] = _Seat(self._host.clock.now())
+            with suppress(StoreError):
+                kept = self._host.kept()
+                seat.erased = kept.heard_until(person) if kept is not None else 0
+        return seat
+
+    def _at(self, person: str) -> str:
+        return self._seat(person).at or ""
 
     def _found(self, person: str) -> bool:
         """Whether the person is in a talk, of this process or of one before it."""
-        if person in self._at:
-            return bool(self._at[person])
-        try:
-            kept = self._host.at_hand(person, self._host.clock.now() - GOES_ON_FOR)
-        except StoreError:
-            kept = ""  # a greeting says what is wrong with the store
-        self._at[person] = kept
-        return bool(kept)
+        seat = self._seat(person)
+        if seat.at is None:
+            try:
+                seat.at = self._host.at_hand(person, self._host.clock.now() - GOES_ON_FOR)
+            except StoreError:
+                seat.at = ""  # a greeting says what is wrong with the store
+        return bool(seat.at)
 
     def _met(self, person: str, *, typed: bool) -> tuple[HostEffect, ...]:
         effects = self._host.greet(person)
         self._follow(person, effects)
-        if person in self._introduced:
+        seat = self._seat(person)
+        if seat.introduced:
             return effects
-        self._introduced.add(person)
+        seat.introduced = True
         first = wording.FIRST if typed else wording.HIDDEN
         return (SayText("discord/first", first), *effects)
 
     def _open(self, person: str) -> AskQuestion | None:
         """Return the question that the talk at hand waits at."""
         try:
-            return self._host.waiting(person, self._at[person]) if self._found(person) else None
+            return self._host.waiting(person, self._at(person)) if self._found(person) else None
         except StoreError:
             return None
 
@@ -150,6 +269,11 @@ class Talking:
         ):
             return None
         return asked
+
+    def _instead(self, person: str, at: Address) -> tuple[HostEffect, ...]:
+        """Return what comes in the place of another talk than the one at hand, if anything does."""
+        is_at_hand = self._found(person) and self._at(person) == at.conversation
+        return () if is_at_hand else self._host.instead_of(person, at.conversation)
 
     def _unread(self, person: str, error: StoreError, *, typed: bool) -> tuple[HostEffect, ...]:
         """Say what is wrong with the store, whom one can reach, and begin a talk of its own."""
@@ -171,34 +295,34 @@ class Talking:
     ) -> Turn:
         self._follow(person, effects)
         if any(isinstance(one, Leave) and one.reason in wording.LEFT for one in effects):
-            effects = (*effects, *self._host.leave(person, self._at[person]))
-            self._at[person] = ""
+            effects = (*effects, *self._host.leave(person, self._at(person)))
+            self._seat(person).at = ""
         place, lines = partial(self._place, person), partial(self._host.lines, person)
         return render(effects, place, lines, typed=typed, page=page)
 
     def _follow(self, person: str, effects: Sequence[HostEffect]) -> None:
+        seat, now = self._seat(person), self._host.clock.now()
         for effect in effects:
             if isinstance(effect, Moved):
-                self._at[person] = effect.conversation
-        now = self._host.clock.now()
-        self._in_memory.setdefault(person, set()).add(self._at.get(person, ""))
-        self._last[person] = now
-        self._last.move_to_end(person)
-        while self._last and next(iter(self._last.values())) <= now - GOES_ON_FOR:
-            self._let_go(next(iter(self._last)))
+                seat.at = effect.conversation
+        if seat.at and seat.at not in seat.talks:
+            seat.talks = (*seat.talks, seat.at)
+        self._keep_chat(person, seat)
+        seat.last = now
+        self._seats.move_to_end(person)
+        while self._seats and next(iter(self._seats.values())).last <= now - GOES_ON_FOR:
+            self._let_go(next(iter(self._seats)))
 
     def _let_go(self, person: str) -> None:
         """Drop a person's talks from memory: kept ones are on the disk, the others end here."""
-        del self._last[person]
-        for conversation in self._in_memory.pop(person, ()):
+        for conversation in self._seats.pop(person).talks:
             self._host.leave(person, conversation)
-        self._at.pop(person, None)
-        self._introduced.discard(person)
 
     def _place(self, person: str, asked: AskQuestion) -> Place:
-        session = self._host.session(self._at[person])
+        conversation = self._at(person)
+        session = self._host.session(conversation)
         entries = session.entries if session is not None else ()
-        return Place(self._at[person], entries[-1].seq if entries else 0, asked.key)
+        return Place(conversation, entries[-1].seq if entries else 0, asked.key)
 
 
 def _is_house(asked: AskQuestion) -> bool:

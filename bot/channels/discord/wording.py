@@ -45,6 +45,13 @@ HURRIED = (
     "it again. If you are in danger, call your local emergency number."
 )
 
+REFUSED = (
+    "The people who run this bot have closed it for you. If you are in danger, call your local "
+    "emergency number."
+)
+BEGIN_LABEL = "Start here"
+REMINDED = "You asked me to write to you today. There is no need to answer. It can wait."
+
 MODAL_TITLE = "Your answer"
 MODAL_LABEL = "In your own words"
 

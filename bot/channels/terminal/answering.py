@@ -14,6 +14,7 @@ from bot.channels.terminal.choosing import Choice
 from bot.channels.terminal.colours import HINT
 from bot.channels.terminal.drawing import in_rows
 from bot.channels.terminal.scale import Scale
+from bot.rooms import HOUSE
 
 if TYPE_CHECKING:
     from bot.channels.terminal.drawing import Row
@@ -69,6 +70,14 @@ class Answering:
     def due(self) -> float:
         """When a wait is over, in seconds since the epoch; 0 where there is none."""
         return self.asked.due if self.asked is not None else 0.0
+
+    @property
+    def draft(self) -> str:
+        """The words that stand in the input to be changed: only where they are asked for, as a note's."""
+        asked = self.asked
+        if asked is None or asked.key.frame != HOUSE or self.kind != "write":
+            return ""
+        return asked.before
 
     def takes_arrows(self, text: str) -> bool:
         """Whether up and down choose something, rather than move in the text."""
@@ -151,14 +160,14 @@ class Answering:
 
     def prompt(self) -> str:
         """Return what stands before the input."""
-        if self.choice is not None:
+        if self.choice is not None and self.kind != "write":
             return "Choose: "
         return "A number: " if self.kind in ("rate", "number") else "> "
 
     def rows(self, now: float, width: int, signs: Signs) -> list[Row]:
         """Return what is drawn between the question and the input."""
         drawn: list[Row] = []
-        if self.asked is not None and self.asked.before:
+        if self.asked is not None and self.asked.before and not self.draft:
             drawn += in_rows(HINT, f"  Before: {self.asked.before}", width, "  ")
         if self.choice is not None:
             return [*drawn, *choosing.rows(self.choice, width)]
@@ -173,7 +182,7 @@ class Answering:
         """Return which of those rows has to be in sight."""
         if self.choice is None:
             return 0
-        before = self.asked.before if self.asked is not None else ""
+        before = self.asked.before if self.asked is not None and not self.draft else ""
         above = len(in_rows(HINT, f"  Before: {before}", width, "  ")) if before else 0
         return above + choosing.row_of(self.choice, width)
 

@@ -131,15 +131,24 @@ class Terminal:
                 case Moved():
                     self._conversation = effect.conversation
                 case AskQuestion():
-                    self._answering = Answering(effect, self._clock.now())
+                    self._put_down(effect)
                 case Leave() if effect.reason == "exit":
                     self.vanish()
                 case Leave() if effect.reason == "paused":
                     self._close(LEFT, showing.PAUSED if self._standing() == "kept" else "")
                 case _:
                     pass
-            said += pieces(effect, self._lines, self._hand_over)
+            said += pieces(effect, self._lines, self._hand_over, self._signs)
         return said
+
+    def _put_down(self, asked: AskQuestion) -> None:
+        """Wait for the answer to a question; words that are to be changed stand in the input."""
+        self._answering = Answering(asked, self._clock.now())
+        draft = clean(self._answering.draft)
+        if draft:
+            self._screen.line.text = draft
+            self._screen.line.cursor_position = len(draft)
+            self._answering.long = "\n" in draft
 
     def _lines(self, kinds: Sequence[str]) -> tuple[str, ...]:
         return self._host.lines(self._person, kinds)

@@ -13,10 +13,12 @@ class Signs(NamedTuple):
     left_right: str
     empty: str
     full: str
+    bar: str
+    rest: str
 
 
-DRAWN = Signs(" · ", "↑ ↓", "← →", "○", "●")
-TYPED = Signs(" | ", "up/down", "left/right", "-", "o")
+DRAWN = Signs(" · ", "↑ ↓", "← →", "○", "●", "█", "·")
+TYPED = Signs(" | ", "up/down", "left/right", "-", "o", "#", ".")
 
 
 def signs(encoding: str | None) -> Signs:

@@ -10,11 +10,12 @@ from bot.channels.terminal import suggesting
 from bot.channels.terminal.colours import ASK, BOT, WARN
 from bot.channels.terminal.paper import GAP, Piece, yours
 from bot.dialogue.session import AskQuestion, Leave, SayText, ShowThing, Signpost
-from bot.host import HandOver, Moved, Taken
+from bot.host import HandOver, Moved, ShowMood, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from bot.channels.terminal.signs import Signs
     from bot.host import HostEffect
 
 
@@ -22,6 +23,7 @@ def pieces(  # noqa: C901 - an arm for each effect
     effect: HostEffect,
     lines: Callable[[Sequence[str]], Sequence[str]],
     hand_over: Callable[[HandOver], str],
+    signs: Signs,
 ) -> Iterator[Piece]:
     """Give an effect as pieces.
 
@@ -40,6 +42,8 @@ def pieces(  # noqa: C901 - an arm for each effect
         case ShowThing():
             yield Piece(BOT, showing.heading(effect.what))
             yield from (_row(showing.row(mark, words)) for mark, words in effect.rows)
+        case ShowMood():
+            yield from _mood(effect, signs)
         case Signpost():
             yield Piece(WARN, showing.REACH)
             yield from map(_row, lines(effect.kinds))
@@ -54,6 +58,13 @@ def pieces(  # noqa: C901 - an arm for each effect
                 yield Piece(BOT, showing.OVER)
         case _:
             assert_never(effect)
+
+
+def _mood(effect: ShowMood, signs: Signs) -> Iterator[Piece]:
+    from bot.channels.terminal import bars  # noqa: PLC0415 - few talks come to it
+
+    yield Piece(BOT, bars.HEADING)
+    yield from map(_row, bars.rows(effect.mood, signs))
 
 
 def _row(text: str) -> Piece:

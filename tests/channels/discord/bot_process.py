@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
-import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from signal import SIGTERM
+from typing import TYPE_CHECKING, Any, Self
 
 from tests.channels.discord.emulator import PATIENCE
 
 if TYPE_CHECKING:
+    from signal import Signals
+
     from tests.channels.discord.emulator import Emulator
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,12 +54,22 @@ nodes:
 class BotProcess:
     """A bot that is connected to a stand-in; its log and its files stand in `folder`."""
 
-    def __init__(self, discord: Emulator, folder: Path, cache: Path, door: str = DOOR) -> None:
+    command: tuple[str, ...] = (sys.executable, "-m", "bot", "discord")
+
+    def __init__(
+        self,
+        discord: Emulator,
+        folder: Path,
+        cache: Path,
+        door: str = DOOR,
+        config: Path | None = None,
+        **environment: str,
+    ) -> None:
         self._discord = discord
-        self._folder = folder
         dialogs = folder / "dialogs"
-        (dialogs / "home").mkdir(parents=True, exist_ok=True)
-        (dialogs / "home" / "door.yaml").write_text(door, encoding="utf-8")
+        self.door = dialogs / "home" / "door.yaml"
+        self.door.parent.mkdir(parents=True, exist_ok=True)
+        self.door.write_text(door, encoding="utf-8")
         private = folder / "kept"
         private.mkdir(mode=0o700, exist_ok=True)
         self.db = private / "talks.db"
@@ -68,6 +81,9 @@ class BotProcess:
             "AFTERWORD_DIALOGS": str(dialogs),
             "AFTERWORD_DB": str(self.db),
             "AFTERWORD_CACHE": str(cache),
+            "AFTERWORD_HEALTH_PORT": "0",
+            **({"AFTERWORD_CONFIG": str(config)} if config is not None else {}),
+            **environment,
         }
         self._process: asyncio.subprocess.Process | None = None
 
@@ -80,12 +96,15 @@ class BotProcess:
             self._process.kill()
             await self._process.wait()
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     async def spawn(self) -> None:
         """Start the bot."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "discord", cwd=ROOT, env=self._environment,
-                stdout=log, stderr=log,
+                *self.command, cwd=ROOT, env=self._environment, stdout=log, stderr=log,
             )  # fmt: skip
 
     async def start(self) -> None:
@@ -103,7 +122,16 @@ class BotProcess:
         await self._process.wait()
         await self._discord.until(lambda: not self._discord.connected)
 
-    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+    def tell(self, how: Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(how)
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """What it has written into its log."""
+        return [json.loads(one) for one in self.log.read_text(encoding="utf-8").splitlines()]
+
+    async def stop(self, how: Signals = SIGTERM) -> int:
         """Ask it to stop, and return its exit code."""
         self._process.send_signal(how)
         return await self._process.wait()

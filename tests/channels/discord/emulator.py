@@ -81,12 +81,18 @@ class Asked:
 
 
 class Emulator:
-    """Discord for one bot."""
+    """Discord for one bot: `shards` as it recommends them, `heartbeat` in seconds.
 
-    def __init__(self) -> None:
+    While it is `dead`, its connections stay open and nothing comes through them.
+    """
+
+    def __init__(self, shards: int = 1, heartbeat: float = 45.0) -> None:
+        self._shards = shards
+        self._heartbeat = heartbeat
+        self.dead = False
         self._ids = itertools.count(3_000_000_000_000_000_001)
-        self._sockets: list[web.WebSocketResponse] = []
-        self._sequence = itertools.count(1)
+        self._sockets: dict[int, web.WebSocketResponse] = {}
+        self._sequences = {shard: itertools.count(1) for shard in range(shards)}
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self.url = ""
@@ -97,7 +103,7 @@ class Emulator:
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
         self._history: list[dict[str, Any]] = []
-        self._sent: list[tuple[int, str]] = []
+        self._sent: dict[int, list[tuple[int, str]]] = {shard: [] for shard in range(shards)}
         self.refusals: list[tuple[str, int]] = []
         self.closed_to: set[int] = set()
         self.holds: Callable[[str], bool] = lambda _request: False
@@ -149,6 +155,11 @@ class Emulator:
     @staticmethod
     def dm_of(user: int) -> int:
         return user + 500
+
+    async def again(self, event: int) -> None:
+        """Deliver a line once more, however long ago it was delivered."""
+        message = next(one for one in self._history if int(one["id"]) == event)
+        await self.dispatch("MESSAGE_CREATE", message)
 
     async def says(self, user: int, text: str, *, twice: bool = False, lost: bool = False) -> int:
         """A person writes to the bot in private; `lost` is only found in the history later."""
@@ -224,68 +235,81 @@ class Emulator:
 
     # --- the gateway ---
 
-    async def dispatch(self, event: str, data: dict[str, Any]) -> None:
+    async def dispatch(self, event: str, data: dict[str, Any], shard: int | None = None) -> None:
         """Send an event to the bot, or keep it until the bot has resumed."""
-        number = next(self._sequence)
+        if shard is None:
+            shard = (int(data.get("guild_id", 0)) >> 22) % self._shards
+        number = next(self._sequences[shard])
         frame = json.dumps({"op": 0, "t": event, "s": number, "d": data})
-        self._sent.append((number, frame))
-        if self._sockets:
-            await self._sockets[-1].send_str(frame)
+        self._sent[shard].append((number, frame))
+        if shard in self._sockets and not self.dead:
+            with contextlib.suppress(ConnectionError):
+                await self._sockets[shard].send_str(frame)
 
     async def ask_to_reconnect(self) -> None:
         """Send the bot away, as Discord does before a server of its own stops (op 7)."""
-        socket = self._sockets.pop()
-        await socket.send_str(json.dumps({"op": 7, "d": None}))
+        await self._sockets.pop(0).send_str(json.dumps({"op": 7, "d": None}))
 
     async def drop(self) -> None:
         """Break the connection without a word."""
-        socket = self._sockets.pop()
-        await socket.close(code=4000)
+        await self._sockets.pop(0).close(code=4000)
 
     async def invalidate(self) -> None:
         """Forget the session, so that the bot has to begin a new one (op 9)."""
-        socket = self._sockets.pop()
-        await socket.send_str(json.dumps({"op": 9, "d": False}))
+        await self._sockets.pop(0).send_str(json.dumps({"op": 9, "d": False}))
 
-    async def _resume(self, socket: web.WebSocketResponse, seen: int) -> None:
-        self._sockets.append(socket)
-        for number, frame in list(self._sent):
+    async def _resume(self, socket: web.WebSocketResponse, shard: int, seen: int) -> None:
+        self._sockets[shard] = socket
+        for number, frame in list(self._sent[shard]):
             if number > seen:
                 await socket.send_str(frame)
         self.resumed += 1
-        await self.dispatch("RESUMED", {})
+        await self.dispatch("RESUMED", {}, shard)
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await socket.send_str(json.dumps({"op": 10, "d": {"heartbeat_interval": 45_000}}))
+        hello = {"op": 10, "d": {"heartbeat_interval": round(1000 * self._heartbeat)}}
+        await socket.send_str(json.dumps(hello))
         async for frame in socket:
             if frame.type is not aiohttp.WSMsgType.TEXT:
                 continue
             sent = json.loads(frame.data)
-            if sent["op"] == 1:
+            if sent["op"] == 1 and not (self.dead and socket in self._sockets.values()):
                 await socket.send_str(json.dumps({"op": 11}))
             elif sent["op"] == 2:
-                self._sockets.append(socket)
-                self.identified.append(sent["d"])
-                await self.dispatch("READY", {
-                    "v": 10, "user": {**user_json(BOT), "bot": True}, "guilds": [],
-                    "session_id": "one", "resume_gateway_url": f"ws://{self.url}/gateway",
-                    "shard": sent["d"].get("shard", [0, 1]),
-                    "application": {"id": str(BOT), "flags": 0},
-                })  # fmt: skip
-                await self._note()
+                await self._greet(socket, sent["d"])
             elif sent["op"] == 6:
-                await self._resume(socket, sent["d"]["seq"])
+                shard = int(sent["d"]["session_id"])
+                self.dead = False
+                await self._resume(socket, shard, sent["d"]["seq"])
                 await self._note()
-        with contextlib.suppress(ValueError):
-            self._sockets.remove(socket)
+        for shard in [one for one, held in self._sockets.items() if held is socket]:
+            del self._sockets[shard]
         await self._note()
         return socket
+
+    async def _greet(self, socket: web.WebSocketResponse, identified: dict[str, Any]) -> None:
+        shard, _ = identified.get("shard", [0, 1])
+        self._sockets[shard] = socket
+        # A new session knows nothing of what was sent in the one before.
+        self._sent[shard].clear()
+        self.identified.append(identified)
+        ready = {
+            "v": 10, "user": {**user_json(BOT), "bot": True}, "guilds": [],
+            "session_id": str(shard), "resume_gateway_url": f"ws://{self.url}/gateway",
+            "shard": [shard, self._shards], "application": {"id": str(BOT), "flags": 0},
+        }  # fmt: skip
+        await self.dispatch("READY", ready, shard)
+        await self._note()
 
     @property
     def connected(self) -> bool:
         return bool(self._sockets)
+
+    @property
+    def shards_connected(self) -> set[int]:
+        return set(self._sockets)
 
     # --- REST ---
 
@@ -343,11 +367,15 @@ class Emulator:
             case ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
                 url = f"ws://{self.url}/gateway"
-                return json_answer({"url": url, "shards": 1, "session_start_limit": limit})
+                return json_answer({"url": url, "shards": self._shards, "session_start_limit": limit})
             case ["channels", channel, "messages"]:
-                after = int(query["after"])
-                found = [one for one in self._history if int(one["id"]) > after]
-                return json_answer([one for one in reversed(found) if one["channel_id"] == channel])
+                lines = [one for one in self._history if one["channel_id"] == channel]
+                lines += [self._as_json(one) for one in self.shown if str(one.channel) == channel]
+                first, last = int(query.get("after", 0)), int(query.get("before", 1 << 63))
+                found = [one for one in lines if first < int(one["id"]) < last]
+                found.sort(key=lambda one: -int(one["id"]))
+                many = int(query.get("limit", 50))
+                return json_answer(found[-many:] if first else found[:many])
             case _:
                 return json_answer({"code": 0, "message": "404: Not Found"}, 404)
 

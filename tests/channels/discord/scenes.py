@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 
-from tests.channels.discord.bot_process import BotProcess
+from bot.settings import shipped_folder
+from tests.channels.discord.bot_process import DOOR, BotProcess
 from tests.channels.discord.emulator import Emulator
 
 ANNA, BEN = 5_000_000_000_000_000_001, 5_000_000_000_000_009_001
 
 
-def on_discord(scenario, folder, cache):
+def on_discord(scenario, folder, cache, door=DOOR, stand_in=None, config=None, **environment):
     """Play a scenario with a stand-in for Discord and a bot that is connected to it."""
 
     async def play():
-        async with Emulator() as discord, BotProcess(discord, folder, cache) as bot:
-            await scenario(discord, bot)
+        async with stand_in or Emulator() as discord:
+            made = BotProcess(discord, folder, cache, door, config, **environment)
+            async with made as bot:
+                await scenario(discord, bot)
 
     asyncio.run(play())
+
+
+def config_with(folder, settings):
+    """Return a copy of the shipped rules and texts beside other settings."""
+    config = folder / "config"
+    shutil.copytree(shipped_folder() / "config", config)
+    (config / "settings.yaml").write_text(settings, encoding="utf-8")
+    return config
 
 
 async def newest(discord, user, part):

@@ -5,18 +5,18 @@ What is done stands in bot.store; no word of a talk is ever printed here.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bot import settings
+from bot.commands.db_import import bring_in
+from bot.commands.db_opening import db_option, keys_of_people, opened, secret_of, sentences, there
+from bot.commands.db_seal import passphrase, seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from bot.store.protocol import LastingStore
+    from collections.abc import Mapping
 
 FOUND = 1
 """Exit code of a look that found something wrong."""
@@ -31,21 +31,13 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _place(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Path | str:
-    return settings.place(value or "") or settings.read().db
-
-
-_db = click.option(
-    "--db", "place", callback=_place, metavar="PLACE",
-    help="This file or postgresql://… in place of AFTERWORD_DB.",
-)  # fmt: skip
 _file = click.argument(
     "file", metavar="FILE", type=click.Path(path_type=Path, resolve_path=True, dir_okay=True)
 )
 
 
 @click.group()
-def db() -> None:
+def command() -> None:
     """Look after what is kept: its state, copies, bringing them back.
 
     \b
@@ -54,11 +46,17 @@ def db() -> None:
       afterword db backup ~/safe/monday.db
       afterword db verify ~/safe/monday.db
       afterword db restore ~/safe/monday.db
+      afterword db import afterword-export.json
+      afterword db seal
     """  # noqa: D301 - click's mark for "keep these lines"
 
 
-@db.command()
-@_db
+for _one in (seal, unseal, passphrase, bring_in):
+    command.add_command(_one)
+
+
+@command.command()
+@db_option
 def status(*, place: Path | str) -> None:
     """Say what is kept where, how many talks, and how old the help lines are.
 
@@ -66,11 +64,11 @@ def status(*, place: Path | str) -> None:
     Example:
       afterword db status
     """  # noqa: D301 - as above
-    from bot.store.places import named, untouched, versions  # noqa: PLC0415 - `--help` needs none
+    from bot.store.places import named, untouched, versions  # noqa: PLC0415 - as above
 
     click.echo(f"Help lines: {_age_of_lines()}")
-    with _sentences():
-        found, newest = (0, 0) if untouched(place) else versions(place)
+    with sentences():
+        found, newest = (0, 0) if untouched(place) else versions(place, secret_of(place))
         if not found:
             click.echo(f"Nothing is kept in {named(place)} yet.")
         elif found < newest:
@@ -79,14 +77,14 @@ def status(*, place: Path | str) -> None:
                 "them to the newest version, and so does: afterword db migrate"
             )
         else:
-            with _opened(place) as store:
-                click.echo(f"Saved talks: {named(place)}, version {found}.")
+            with opened(place) as store:
+                click.echo(f"Saved talks: {named(place)}, version {found}{_protected(place)}.")
                 click.echo(_told(store.counts()))
                 click.echo(f"Erased so far: {_people(len(store.erased()))}.")
 
 
-@db.command()
-@_db
+@command.command()
+@db_option
 def migrate(*, place: Path | str) -> None:
     """Bring what is kept to the newest version; a start does the same.
 
@@ -96,9 +94,9 @@ def migrate(*, place: Path | str) -> None:
     """  # noqa: D301 - as above
     from bot.store.places import named, untouched, versions  # noqa: PLC0415 - as above
 
-    with _sentences():
-        before, newest = (0, 0) if untouched(place) else versions(place)
-        with _opened(place):
+    with sentences():
+        before, newest = (0, 0) if untouched(place) else versions(place, secret_of(place))
+        with opened(place):
             pass
     if before == newest != 0:
         click.echo(f"{named(place)} has the newest version already ({newest}).")
@@ -108,9 +106,9 @@ def migrate(*, place: Path | str) -> None:
         click.echo(f"{named(place)} was made. Nothing is kept in it yet.")
 
 
-@db.command()
+@command.command()
 @_file
-@_db
+@db_option
 def backup(*, file: Path, place: Path | str) -> None:
     """Copy all that is kept into the new file FILE; talks may go on meanwhile.
 
@@ -120,15 +118,28 @@ def backup(*, file: Path, place: Path | str) -> None:
     """  # noqa: D301 - as above
     from bot.store.copies import back_up  # noqa: PLC0415 - as above
 
-    with _there(place) as store:
-        found = back_up(store, file)
+    secret = secret_of(place)
+    with there(place) as store:
+        found = back_up(store, file, secret)
     click.echo(f"Copied to {file}. {_told(found.rows)}")
-    click.echo("Only your user can read it, and it is not encrypted: keep it where nobody else is.")
+    keys = settings.read().keys
+    if isinstance(place, str) and keys is not None:
+        copied = _copy_keys(keys, file)
+        click.echo(
+            f"The words in it are locked. The keys ({copied}) are in {file}.keys, in the place of the "
+            "last copy beside it. Keep the two apart, and keys for some days only."
+        )
+    elif secret:
+        click.echo("It is sealed with the same passphrase.")
+    else:
+        click.echo(
+            "Only your user can read it, and it is not encrypted: keep it where nobody else is."
+        )
 
 
-@db.command()
+@command.command()
 @_file
-@_db
+@db_option
 @click.option("--yes", is_flag=True, help="Don't ask before the talks that are there are replaced.")
 def restore(*, file: Path, place: Path | str, yes: bool) -> int:
     """Put the copy FILE in the place of all that is kept. Whoever was erased stays erased.
@@ -140,9 +151,10 @@ def restore(*, file: Path, place: Path | str, yes: bool) -> int:
     from bot.store.copies import bring_back, look_through_copy  # noqa: PLC0415 - as above
     from bot.store.places import named  # noqa: PLC0415 - as above
 
-    with _sentences():
+    with sentences():
         # Without the list of the erased: who is on it is left out, and no reason to refuse a copy.
-        wrong = look_through_copy(file, frozenset()).wrong
+        secret = secret_of(file)
+        wrong = look_through_copy(file, frozenset(), secret).wrong
     if wrong:
         _tell(wrong)
         click.echo("The copy is not whole. Nothing was changed.")
@@ -151,17 +163,17 @@ def restore(*, file: Path, place: Path | str, yes: bool) -> int:
     if not yes and not click.confirm(asked):
         click.echo("Nothing was changed.")
         return 0
-    with _sentences(), _opened(place) as store:
-        found, without = bring_back(store, file)
+    with sentences(), opened(place) as store:
+        found, without = bring_back(store, file, secret, keys_of_people())
     click.echo(f"Brought back into {named(place)}. {_told(found.rows)}")
     if without:
         click.echo(f"{_people(without)} in it had been erased since, and did not come back.")
     return 0
 
 
-@db.command()
+@command.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, resolve_path=True))
-@_db
+@db_option
 def verify(*, file: Path | None, place: Path | str) -> int:
     """Read every row of what is kept, or of the copy FILE, and say what is wrong with it.
 
@@ -174,10 +186,10 @@ def verify(*, file: Path | None, place: Path | str) -> int:
     from bot.store.ledger import read as erased_beside  # noqa: PLC0415 - as above
 
     if file is not None:
-        with _sentences():
-            found = look_through_copy(file, erased_beside(file))
+        with sentences():
+            found = look_through_copy(file, erased_beside(file), secret_of(file))
     else:
-        with _there(place) as store:
+        with there(place) as store:
             damage = store.damage()
             if damage:
                 click.echo("The database is damaged. Bring a copy back.")
@@ -189,37 +201,23 @@ def verify(*, file: Path | None, place: Path | str) -> int:
     return FOUND if found.wrong else 0
 
 
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """Let whatever a store can't do end in its sentence."""
-    from bot.store.errors import StoreError  # noqa: PLC0415 - as above
+def _protected(place: Path | str) -> str:
+    """Say whether what is kept is sealed, or its words locked."""
+    from bot.store.places import is_sealed  # noqa: PLC0415 - as above
 
+    if isinstance(place, Path):
+        return ", sealed" if is_sealed(place) else ", not sealed"
+    return ", words locked" if settings.read().keys is not None else ", words not locked"
+
+
+def _copy_keys(keys: Path, file: Path) -> str:
+    from bot.store.keys import KeyFile  # noqa: PLC0415 - as above
+
+    held = KeyFile(keys)
     try:
-        yield
-    except StoreError as error:
-        raise click.ClickException(str(error)) from None
-
-
-@contextmanager
-def _opened(place: Path | str) -> Iterator[LastingStore]:
-    from bot.store.places import open_store  # noqa: PLC0415 - as above
-
-    store = open_store(place)
-    try:
-        yield store
+        return str(held.copy_to(file.with_name(file.name + ".keys")))
     finally:
-        store.close()
-
-
-@contextmanager
-def _there(place: Path | str) -> Iterator[LastingStore]:
-    """Open what is kept, where something is; a look makes no file."""
-    from bot.store.places import named, untouched  # noqa: PLC0415 - as above
-
-    if untouched(place):
-        raise click.ClickException(f"Nothing is kept in {named(place)} yet.")
-    with _sentences(), _opened(place) as store:
-        yield store
+        held.close()
 
 
 def _told(rows: Mapping[str, int]) -> str:
