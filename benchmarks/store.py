@@ -81,6 +81,24 @@ def appends(folder, with_message):
     return [statistics.median(times[side]) for side in ("store", "bare")]
 
 
+def sealed_appends(folder):
+    """One round: the medians of a turn in a sealed file and in an open one, which take turns."""
+    stores = {
+        "sealed": SqliteStore(folder / "sealed" / "talks.db", secret="four words, none of them"),
+        "open": SqliteStore(folder / "open" / "talks.db"),
+    }
+    times = {name: [] for name in stores}
+    for store in stores.values():
+        store.open("t1", "ana", "second-chance", AT)
+    for first in range(0, TURNS, SLICE):
+        for name, store in stores.items():
+            for seq in range(first + 1, first + SLICE + 1):
+                times[name].append(store_turn(store, "t1", seq, f"discord:{seq:018d}"))
+    for store in stores.values():
+        store.close()
+    return [statistics.median(times[name]) for name in ("sealed", "open")]
+
+
 def in_flight(folder):
     """One round: a turn of each of many talks, together and one by one."""
     store = SqliteStore(folder / "kept" / "talks.db")
@@ -192,11 +210,11 @@ def bare_update(connection, seq, name="a"):
     return perf_counter() - started
 
 
-def server_appends(address, number):
+def server_appends(address, number, keys=None):
     """One round: the medians of both sides, which take turns on one server."""
     import psycopg  # noqa: PLC0415 - the other rows need none
 
-    store, talk = open_store(address), f"round-{number}"
+    store, talk = open_store(address, keys=keys), f"round-{number}"
     store.open(talk, "ana", "second-chance", AT)
     times = {"bare": [], "store": []}
     seq = 0
@@ -214,6 +232,8 @@ def server_appends(address, number):
 
 def on_server(rounds):
     """The rows of the server, which writes as it would for real."""
+    import psycopg  # noqa: PLC0415 - as above
+
     server = PostgresServer(lasting=True)
     try:
         address = server.address()
@@ -222,6 +242,16 @@ def on_server(rounds):
             [server_appends(address, number) for number in range(rounds)],
             "≤ 1.3",
         )
+        with tempfile.TemporaryDirectory() as folder, psycopg.connect(address) as connection:
+            connection.execute("CREATE SCHEMA locked")
+            connection.commit()
+            locked = f"{address}&options=-csearch_path%3Dlocked"
+            keys = Path(folder) / "people.keys"
+            report(
+                "server, words locked: append ÷ bare UPDATE",
+                [server_appends(locked, number, keys) for number in range(rounds)],
+                "≤ 1.3",
+            )
         rows = {"server: turns of 2 processes ÷ 1": [], "the same with bare UPDATEs": []}
         for _ in range(rounds):
             for (_, ratios), bare in zip(rows.items(), (False, True), strict=True):
@@ -329,6 +359,7 @@ def main():
 
     report("append ÷ bare commit, no message id", in_new_folders(appends, False), "≤ 1.5")
     report("append ÷ bare commit, with message id", in_new_folders(appends, True), "≤ 1.5")
+    report("sealed append ÷ open append", in_new_folders(sealed_appends), "≤ 1.3")
     report(f"{FLIGHT} in flight, one by one ÷ together", in_new_folders(in_flight), "≥ 3")
     with tempfile.TemporaryDirectory() as folder:
         size, held = weight(Path(folder))

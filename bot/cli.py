@@ -15,13 +15,13 @@ COMMANDS = {
     "due": "Print a line when a reminder is due; for cron or systemd.",
     "summary": "Print the page to keep or share, or write it to FILE.",
     "check": "Look for mistakes in the shipped dialogs, or in the folders or files PATHS.",
-    "test": "Play transcripts again, record them, and have them cover a dialog.",
-    "graph": "Print a graph of DIALOG: nodes, outcomes, calls, and where danger leads.",
+    "test": "Play the transcripts of the shipped dialogs, or of the folders or files PATHS, again.",
+    "graph": "Print a graph of DIALOG: its nodes, its outcomes, what it calls, and where danger leads.",
     "new": "Write a first dialog NAME, to be changed by you.",
     "rename": "Rename OLD to NEW in every dialog.",
     "diff": "Say what becomes of talks under way when dialogs change.",
     "why": "Show which answers and rules decided the conclusion of TALK.",
-    "preview": "Talk in the dialog FILE while it is being written.",
+    "preview": "Talk in the dialog FILE and see it change: it is read again each time you save it.",
     "hear": "Show what TEXT is understood as.",
     "evaluate": "Count how many labelled sentences in DIR are read right.",
     "discord": "Run the bot on Discord until it is stopped.",
@@ -59,7 +59,7 @@ _SECTIONS = (
     "  in your shell's history. After 10 minutes without a key the talk is covered.\n"
     "\n"
     "\b\nExit codes:\n"
-    "  0 done or left · 1 check found something · 2 wrong use or files · 130 interrupted\n"
+    "  0 done or left · 1 check or test found something · 2 wrong use or files · 130 interrupted\n"
     "\n"
     "\b\nEnvironment:\n"
     + "".join(f"  {name:<20}{what}\n" for name, what in settings.VARIABLES.items())

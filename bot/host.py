@@ -147,8 +147,10 @@ class Host(Talks):
         # What was typed before a question of danger stood there is no answer to it.
         if not isinstance(event, Said) or (calm and not rooms.is_telling(self.library, event.text)):
             return opened
-        talk = next(one.conversation for one in opened if isinstance(one, Moved))
-        return (*opened, *self._step(self._talks[talk], event))
+        moved = next(one for one in opened if isinstance(one, Moved))
+        # Whoever comes from the start page has been greeted.
+        met = opened if live.session is None else (moved,)
+        return (*met, *self._step(self._talks[moved.conversation], event))
 
     def resume(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
         """Return the open question of a talk that was left; says only that it goes on."""
@@ -180,7 +182,9 @@ class Host(Talks):
         `room` is mood, notes or summary; `choice` what was chosen there. Raises `StoreError`.
         """
         with self._lock:
-            return self._visited(self._new(person), room, choice)
+            live = self._new(person)
+            del self._talks[live.id]
+            return self._visited(live, room, choice)
 
     def leave(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
         """Hear that the person is gone; what a minor may have written is erased now."""
@@ -353,8 +357,6 @@ class Host(Talks):
                 return (self._ask(live, "change", offers),)
             case "page":
                 return self._room(live, f"{question} {name}")
-            case "room" if name == "help":
-                return self._at_home(live, Said("/help", at))
             case "room":
                 return self._room(live, name)
             case _:

@@ -17,7 +17,7 @@ from bot.dialogue.session import Interval, Item, Key, Started, Words
 from bot.keeping import GREETING, STAND
 from bot.store.errors import Conflict, SomebodyElses
 from bot.store.export import EXPORT
-from bot.store.payload import iso, row_of, seconds
+from bot.store.payload import iso, rows_of, seconds
 from bot.store.protocol import SEATS, Append, Ended, Fact, Note, Opened, Reminder
 
 if TYPE_CHECKING:
@@ -117,9 +117,6 @@ def _talk(row: dict[str, Any]) -> Talk:
         if after is not None and not (after.seq < entry.seq and after.at <= entry.at):
             raise NotAnExportError(f"entry {number} is out of order")
         entries.append(entry)
-    messages = [one.message for one in entries if one.message]
-    if len(messages) != len(set(messages)):
-        raise NotAnExportError("a message stands in it twice")
     first = entries[0] if entries else None
     if not isinstance(first, Started) or first.dialog != row["dialog"]:
         raise NotAnExportError("its first entry does not begin it")
@@ -295,7 +292,7 @@ def bring_in(store: Store, person: str, export: Export) -> Brought:
 
 def _keep(store: Store, person: str, talk: Talk, names: _Names) -> int:
     """Keep a talk, and return how many of its entries are new here."""
-    rows = [row_of(entry) for entry in talk.entries]
+    rows = rows_of(talk.entries)
     if _ID.fullmatch(talk.id):
         try:
             return _append(store, person, talk.id, talk, rows)

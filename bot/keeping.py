@@ -92,11 +92,11 @@ def keep(store: Store, live: Live, session: Session) -> None:
 
     Raises `StoreError`; then nothing of it counts as kept, and the next call tries it again.
     """
-    from bot.store.payload import iso, row_of  # noqa: PLC0415 - brings json; most talks end unsaved
+    from bot.store.payload import iso, rows_of  # noqa: PLC0415 - brings json; most talks end unsaved
     from bot.store.protocol import Append, Ended, Opened  # noqa: PLC0415 - as above
 
     first, last = session.entries[0], session.entries[-1]
-    new = [row_of(entry) for entry in session.entries if entry.seq > live.kept]
+    new = rows_of(session.entries, live.kept)
     stands = _Stands.of(live, session)
     beside = stands.changes(store, live, iso(last.at))
     if new and session.view.ended:
@@ -117,14 +117,14 @@ def overwrite(
 
     `gone` names a note that goes with them; whatever way the talk takes then, no new one comes for it.
     """
-    from bot.store.payload import row_of  # noqa: PLC0415 - as in keep
+    from bot.store.payload import rows_of  # noqa: PLC0415 - as in keep
 
     session = live.session
     before = session.entries if session is not None else ()
     known = notes_of(live, session) if session is not None else {}
-    for old, new in zip(before, entries, strict=True):
+    for old, new, row in zip(before, entries, rows_of(entries), strict=True):
         if store is not None and old != new and new.seq <= live.kept:
-            store.overwrite(live.id, row_of(new))
+            store.overwrite(live.id, row)
     live.session = fold(live.library, entries)
     for one in live.session.view.notes if gone else ():
         if (name := _name(live, one.key)) == gone or name not in known:

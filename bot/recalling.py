@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import earlier
 from bot.dialogue.engine import fold
 from bot.dialogue.log import forgotten
+from bot.dialogue.paths import dialog_in
 from bot.dialogue.program import Ask, Remember
 from bot.dialogue.session import Recalled
 from bot.dialogue.wording import day_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.dialogue.library import Library
-    from bot.dialogue.session import Entry, Value
+    from bot.dialogue.session import Entry, Key, Value
     from bot.store.protocol import Conversation, Store
 
 LOOKED_BACK = 40
@@ -75,27 +76,41 @@ def forget_fact(
 
     `lives` are the talks in memory. Raises `StoreError`.
     """
-    asking = {
-        one.question.name
-        for program in library.programs.values()
-        for one in program.code
-        if isinstance(one, Ask) and one.question.remember == name
-    }
-    sources = {
-        one.source
-        for program in library.programs.values()
-        for one in program.code
-        if isinstance(one, Remember) and one.fact == name
-    }
+    spots = set(_asked_for(library, name))
     for live in _talks_of(store, library, person, lives):
-        session = live.session
-        if session is None or not _may_hold(session.entries, name, asking | sources):
+        if live.session is None:
             continue
-        entries = tuple(_without(one, name) for one in session.entries)
-        for key in {key for stand in session.view.stack for key, fact, _ in stand.kept if fact == name}:
+        entries = tuple(_without(one, name) for one in live.session.entries)
+        for key in _answered_at(library, entries, spots):
             entries = forgotten(entries, key)
-        overwrite(store if live.kept else None, live, entries)
+        if entries != live.session.entries:
+            overwrite(store if live.kept else None, live, entries)
     store.drop_fact(person, name)
+
+
+def _asked_for(library: Library, fact: str) -> Iterator[tuple[str, str]]:
+    """Give the questions that a person fact comes from: dialog and step."""
+    for name, program in library.programs.items():
+        sources = {one.source for one in program.code if isinstance(one, Remember) and one.fact == fact}
+        for one in program.code:
+            if isinstance(one, Ask):
+                question = one.question
+                if question.remember == fact or question.name in sources:
+                    yield from ((name, step) for step in (one.step, *question.formerly))
+
+
+def _answered_at(
+    library: Library, entries: Sequence[Entry], spots: set[tuple[str, str]]
+) -> set[Key]:
+    """Return the keys of a log at which one of these questions stands, also those taken back."""
+    started = getattr(entries[0], "dialog", "") if entries else ""
+    steps = {step for _, step in spots}
+    keys = {key for one in entries if (key := getattr(one, "key", None)) is not None}
+    return {
+        key
+        for key in keys
+        if key.step in steps and (dialog_in(library, started, key.frame, entries), key.step) in spots
+    }
 
 
 def _talks_of(
@@ -109,14 +124,6 @@ def _talks_of(
             live = Live(talk.id, person, library)
             live.session = read(store, live)
             yield live
-
-
-def _may_hold(entries: Sequence[Entry], fact: str, steps: set[str]) -> bool:
-    return any(
-        one.fact == fact if isinstance(one, Recalled) else getattr(one, "key", None) is not None
-        and one.key.step in steps  # type: ignore[union-attr]  # it has a key
-        for one in entries
-    )
 
 
 def _without(entry: Entry, fact: str) -> Entry:

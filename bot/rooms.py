@@ -74,7 +74,7 @@ SENTENCES: Mapping[str, str] = {
     "moved-on": "That question has moved on. Here is the newest one.",
     "too-long": "That was a lot at once. I read a part of it; help words I read all through.",
     "nothing-changed": "Nothing was changed.",
-    "erase": "Erase all that is kept about you on this machine? It can't be taken back.",
+    "erase": "Erase all that is kept about you here? It can't be taken back.",
     "erase-yes": "Yes, erase all of it",
     "no": "No, leave it",
     "forgot": "It is forgotten. Nothing of it is left in this talk, and no later talk knows it.",
@@ -90,7 +90,7 @@ SENTENCES: Mapping[str, str] = {
     "left-there": "It stays where it is. /erase removes it at any time.",
     "exported": "Here is all that is kept about you, in a file. Anyone who opens it can read it.",
     "data-none": "Nothing is kept about you.",
-    "data-here": "All of it is on this machine. /export gives it to you, /erase removes it.",
+    "data-here": "That is all of it. /export gives it to you, /erase removes it.",
     "notes-none": "There are no kept notes yet.",
     "not-there": "There is nothing here yet.",
     "language": "Only English so far.",
@@ -98,7 +98,7 @@ SENTENCES: Mapping[str, str] = {
     "rest-day": "This is the third talk today. Go on if you like, or leave the rest for tomorrow.",
     "about": (
         "I'm a program with fixed texts, for adults, and no therapist. I only know your side. "
-        "No clinician has reviewed my questions yet. What you write stays on this machine."
+        "No clinician has reviewed my questions yet. I hand what you write to nobody."
     ),
 }
 

@@ -28,14 +28,14 @@ from bot.dialogue.session import (
 from bot.keeping import (
     Live,
     expire,
-    keep,
     never_saving,
     off_record,
     on_their_machine,
     read,
 )
+from bot.racing import kept
 from bot.resting import due
-from bot.store.errors import Conflict, SomebodyElses, StoreError, TracesLeft, UnknownConversation
+from bot.store.errors import SomebodyElses, StoreError, TracesLeft, UnknownConversation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -237,18 +237,13 @@ class Talks:
         safety = any(isinstance(one, Signalled) for one in turn.entries)
         notice: tuple[HostEffect, ...] = ()
         try:
-            if turn.session.view.saving == "yes" and not self._is_off_record(live, turn.session):
-                keep(self.store(), live, turn.session)
-        except SomebodyElses as error:
-            # Nothing of theirs is read: whoever came by their id goes on without saving.
-            live.private, live.kept = True, 0
-            notice = rooms.trouble(self.library, error)
-        except Conflict:
-            live.session = read(self.store(), live)
-            if not safety:
+            found = kept(self.store, live, event, turn, self._is_off_record)
+            if found is None:
                 return self._open_again(live, "moved-on")
-            turn = step(live.library, live.session, event)
-        except UnknownConversation as error:
+            if found is not turn:
+                before, turn = live.session, found
+        except (SomebodyElses, UnknownConversation) as error:
+            # Of somebody else's nothing is read: whoever came by their id goes on without saving.
             live.private, live.kept = True, 0
             notice = rooms.trouble(self.library, error)
         except StoreError as error:

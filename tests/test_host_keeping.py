@@ -189,10 +189,10 @@ def test_a_process_that_comes_late_leaves_no_note_from_an_older_state(kept, star
     newer.say("/back")
     newer.say("12")
     newer.pick("yes")
+    newer.pick("good")
     held = store.export(ME)
     assert [one.text for one in store.notes(ME)] == ["Your plan: 12 days."]
     kept.pick("bad")
-    assert "moved on" in kept.said
     assert held == store.export(ME)
 
 
@@ -253,3 +253,35 @@ def test_each_kept_talk_says_whether_danger_stands_in_it(kept, store):
     assert facts[f"{STAND}{kept.id}"] == f'"{LOCKS}"'
     kept.say("/my-data")
     assert STAND not in str(kept.effects)
+
+
+def test_danger_that_was_heard_in_a_lost_race_is_kept(kept, start, store):
+    """Another process answered first: the crisis path opens all the same, and its sign is on the disk."""
+    other = start()
+    other.take(other.host.resume(ME, kept.id))
+    other.say("no idea")
+    kept.say("i want to die tonight", message="m9")
+    assert "glad you told me" in kept.said
+    kinds = [row.payload for row in store.rows(kept.id) if "signalled" in row.payload]
+    assert len(kinds) == 1
+
+
+def test_an_answer_that_lost_a_race_counts_when_its_question_still_stands(kept, start, store):
+    """What the other process heard did not move it on, so nobody has to say it again."""
+    other = start()
+    other.take(other.host.resume(ME, kept.id))
+    other.say("no idea", message="m1")
+    kept.pick("good")
+    assert "moved on" not in kept.said
+    assert store.conversations(ME)[0].ended is not None
+
+
+def test_a_message_that_makes_several_entries_is_kept_once_and_whole(kept, store):
+    """A platform numbers messages, not entries: a sign of danger is on the disk with all it led to."""
+    words = "i want to die tonight"
+    kept.say(words, message="1001")
+    rows = store.rows(kept.id)
+    assert [one.payload for one in rows if "signalled" in one.payload] != []
+    assert [row.message for row in rows if row.message] == ["1001"]
+    assert len(rows) == len(kept.host.session(kept.id).entries)
+    assert kept.say(words, message="1001") == ()

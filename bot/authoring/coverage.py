@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.dialogue.session import Entry
 
 STEP, OPTION, OUTCOME = "step", "option", "outcome"
+_PASSED = (Jump, Next)
+"""What no author wrote: it only leads on."""
 _TAKES_BACK = (Backed, Changed, Undone, Retracted)
 
 
@@ -39,7 +41,7 @@ def items_of(program: Program) -> Iterator[Item]:
     dialog = program.dialog
     outcomes: dict[str, None] = {}
     for at, step in enumerate(program.code):
-        if isinstance(step, (Jump, Next)):
+        if isinstance(step, _PASSED):
             continue
         match step:
             case Ask():
@@ -79,10 +81,10 @@ class Coverage:
 
     def items_at(self, run: Run, step: Instruction) -> Iterator[Item]:
         """Give what a step that was just done comes by."""
-        dialog = run.plan.program.dialog
-        at = self._address(run.plan, step)
-        if at is None:
+        place = None if isinstance(step, _PASSED) else self._place(run, step)
+        if place is None:
             return
+        dialog, at = place
         yield Item(STEP, dialog, at)
         match step:
             case Ask() if run.road and run.open is None:
@@ -98,15 +100,26 @@ class Coverage:
             case _:
                 return
 
-    def _address(self, plan: Plan, step: Instruction) -> int | None:
-        """Return where a step stands in the dialog as its author wrote it; None in the engine's own."""
+    def _place(self, run: Run, step: Instruction) -> tuple[str, int] | None:
+        """Return where a step stands in a dialog as its author wrote it; None in the engine's own.
+
+        An answer that is kept can open the question about saving over its own dialog.
+        """
+        plans = (run.plan, *(frame.plan for frame in reversed(run.frames)))
+        for plan in plans:
+            at = self._addresses_in(plan).get(id(step))
+            if at is not None:
+                return plan.program.dialog, at
+        return None
+
+    def _addresses_in(self, plan: Plan) -> dict[int, int]:
         known = self._addresses.get(id(plan))
         if known is None:
             program = self._library.programs.get(plan.program.dialog)
             code = program.code if program is not None else ()
             known = plan, {id(one): at for at, one in enumerate(code)}
             self._addresses[id(plan)] = known
-        return known[1].get(id(step))
+        return known[1]
 
 
 def walk(library: Library, entries: Sequence[Entry], hook: Hook) -> None:

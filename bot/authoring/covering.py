@@ -10,11 +10,11 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.authoring.coverage import Coverage, Item, walk
-from bot.authoring.following import Followed, cues, follow
+from bot.authoring.following import cues, follow
 from bot.language.explore import END, STATES, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.authoring.transcripts import Transcript
     from bot.dialogue.library import Library
@@ -61,8 +61,8 @@ class _Map(Search):
 
         def hook(run: Run, step: Instruction) -> None:
             passed(run, step)
-            if run.plan.program.dialog == dialog:
-                self.items.update(coverage.items_at(run, step))
+            found = coverage.items_at(run, step)
+            self.items.update(one for one in found if one.dialog == dialog)
 
         self.hook = hook
         self.offers.each = True
@@ -86,33 +86,68 @@ def cover(library: Library, dialog: str) -> Cover:
     search = _Map(library, plan, STATES)
     edges, complete = search.chart(coverage)
     reachable = frozenset(item for rows in edges.values() for edge in rows for item in edge.items)
+    hold = _Holder(library, dialog, search, coverage)
     tries = dict.fromkeys(reachable, 0)
-    talks: list[tuple[Followed, frozenset[Item]]] = []
+    talks: list[Held] = []
     for _ in range(TALKS):
         road = _road(edges, set(tries))
         if not road:
             break
-        start, asked = cues(search, [edge.move for edge in road])
-        held = follow(library, dialog, start, asked)
-        seen = _seen(held, coverage, dialog)
-        if not seen.isdisjoint(tries):
-            talks.append((held, seen))
-        _try(tries, {item for edge in road for item in edge.items}, seen)
+        held = hold(road)
+        if not held.seen.isdisjoint(tries):
+            talks.append(held)
+        _cross_off(tries, {item for edge in road for item in edge.items}, held.seen)
+    talks += _one_by_one(edges, hold, reachable - _union(one.seen for one in talks))
     kept = _needed(talks)
-    everything = frozenset[Item]().union(*(seen for _, seen in kept)) & reachable
+    everything = _union(one.seen for one in kept) & reachable
     return Cover(
-        tuple(one.transcript for one, _ in kept), everything, reachable - everything, complete
+        tuple(one.transcript for one in kept), everything, reachable - everything, complete
     )
 
 
-def _seen(held: Followed, coverage: Coverage, dialog: str) -> frozenset[Item]:
-    """Return what of a dialog a talk came by."""
-    coverage.seen.clear()
-    walk(held.talk.library, held.talk.session.entries, coverage.hook)
-    return frozenset(one for one in coverage.seen if one.dialog == dialog)
+class Held(NamedTuple):
+    """A road held as a talk, and what it came by."""
+
+    transcript: Transcript
+    seen: frozenset[Item]
 
 
-def _try(tries: dict[Item, int], meant: set[Item], seen: frozenset[Item]) -> None:
+class _Holder:
+    """Holds roads of one dialog as talks."""
+
+    def __init__(self, library: Library, dialog: str, search: Search, coverage: Coverage) -> None:
+        self._library = library
+        self._dialog = dialog
+        self._search = search
+        self._coverage = coverage
+
+    def __call__(self, road: Sequence[Edge]) -> Held:
+        start, asked = cues(self._search, [edge.move for edge in road])
+        found = follow(self._library, self._dialog, start, asked)
+        self._coverage.seen.clear()
+        walk(found.talk.library, found.talk.session.entries, self._coverage.hook)
+        seen = frozenset(one for one in self._coverage.seen if one.dialog == self._dialog)
+        return Held(found.transcript, seen)
+
+
+def _one_by_one(
+    edges: dict[int, list[Edge]], hold: _Holder, missed: frozenset[Item]
+) -> Iterator[Held]:
+    """Send a talk of its own for each thing that no talk came by, without raising a signal if it can be."""
+    quiet = {
+        place: [edge for edge in rows if not edge.move.levels] for place, rows in edges.items()
+    }
+    left = set(missed)
+    for item in sorted(missed):
+        for ways in (quiet, edges):
+            road = _road(ways, {item}) if item in left else []
+            held = hold(road) if road else None
+            if held is not None and item in held.seen:
+                left -= held.seen
+                yield held
+
+
+def _cross_off(tries: dict[Item, int], meant: set[Item], seen: frozenset[Item]) -> None:
     """Cross off what was seen, and what a talk was sent for in vain too often."""
     for item in seen | meant:
         if item in tries:
@@ -186,15 +221,12 @@ def _way(came: dict[int, tuple[int, Edge] | None], place: int) -> list[Edge]:
     return way[::-1]
 
 
-def _needed(
-    talks: Sequence[tuple[Followed, frozenset[Item]]],
-) -> list[tuple[Followed, frozenset[Item]]]:
+def _needed(talks: Sequence[Held]) -> list[Held]:
     """Drop talks, the poorest first, that come by nothing of their own."""
     kept = list(talks)
-    for one in sorted(talks, key=lambda talk: len(talk[1])):
-        others = _union(seen for talk, seen in kept if talk is not one[0])
-        if one[1] <= others:
-            kept = [talk for talk in kept if talk[0] is not one[0]]
+    for one in sorted(talks, key=lambda talk: len(talk.seen)):
+        if one.seen <= _union(other.seen for other in kept if other is not one):
+            kept = [other for other in kept if other is not one]
     return kept
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue.expressions import Guard
     from bot.dialogue.library import Library
-    from bot.language.diagnostics import Diagnostic, Source
+    from bot.language.diagnostics import Diagnostic
 
 STATES = 3_000
 """States that are walked after a save: about a second. `afterword check` walks all."""
@@ -58,12 +58,14 @@ class Drafts:
         made = compile_dialogs(read_dialogs(self.folder, self._base))
         found = [one for one in made.diagnostics if one.file.startswith(f"{self.folder.name}/")]
         library = None
-        if not has_errors(made.diagnostics) and self.dialog in made.programs:
+        if self.dialog in made.programs:
+            # What is wrong in other files is shown, and the talk passes those by.
             library = replace(self._whole, programs=made.programs, _plans={})
             found += self._roads(library)
-        elif not found:
-            found = list(made.diagnostics)
-        return Draft(library, _told(found, made.sources), made.facts)
+        elif not has_errors(found):
+            gone = f"{self.dialog}.yaml is not in {self.folder} any more."
+            return Draft(None, gone, made.facts)
+        return Draft(library, render(found, made.sources) if found else "", made.facts)
 
     def _roads(self, library: Library) -> list[Diagnostic]:
         walked = explore(library, self.dialog, budget=STATES).diagnostics()
@@ -78,7 +80,3 @@ class Drafts:
                 continue  # it is being replaced at this very moment
             found[one] = (state.st_mtime_ns, state.st_size)
         return found
-
-
-def _told(found: list[Diagnostic], sources: Mapping[str, Source]) -> str:
-    return render(found, sources) if found else ""

@@ -58,10 +58,12 @@ def transcripts_of(folder: Path) -> tuple[Path, ...]:
 
 
 def _of_transcripts(here: Path, found: tuple[Path, ...], usual: Path) -> Meant:
-    near = (one for above in (here.resolve(), *here.resolve().parents[:2])
-            for one in (above / DIALOGS, above))  # fmt: skip
-    folder = next((one for one in near if one.is_dir() and any(one.glob("**/*.yaml"))), usual)
-    return Meant(folder, (), found)
+    whole = here.resolve()
+    inside = [above / DIALOGS for above in (whole, *whole.parents[:2])]
+    around = [whole, whole.parent] if whole.name == BESIDE[0] else [whole]
+    near = (*(one for one in inside if one.is_dir()),
+            *(one for one in around if any(one.rglob("*.yaml"))))  # fmt: skip
+    return Meant(next(iter(near), usual), (), found)
 
 
 def _in(folder: Path) -> tuple[Path, ...]:

@@ -129,8 +129,9 @@ class _Following:
             return f"{OWN_WORDS}{about}"
         if value == "woke":
             return WAIT
-        lines = list(_ways(asked.question, value))
-        return next((one for one in lines if self._is_taken(one, asked, value)), lines[-1])
+        lines = [one for one in _ways(asked.question, value) if one]
+        taken = (one for one in lines if self._is_taken(one, asked, value))
+        return next(taken, lines[-1] if lines else "/skip")
 
     def _is_taken(self, line: str, asked: AskQuestion, value: Value) -> bool:
         """Whether a line would be taken as this answer; nothing comes of the trial."""

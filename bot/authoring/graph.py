@@ -174,12 +174,11 @@ class _Builder:
     def way(self, end: str, on: _On) -> None:
         self.ways.setdefault((self.node, end), []).append(on)
 
-    def _is_grave(self, guard: str) -> bool:
+    def _is_grave(self, guard: str, seen: frozenset[str] = frozenset()) -> bool:
         """Whether a condition asks for a signal of danger, by itself or through a fact."""
+        named = [one for one in _WORD.findall(guard) if one in self.facts and one not in seen]
         return bool(_SIGNAL.search(guard)) or any(
-            self._is_grave(self.facts[word])
-            for word in _WORD.findall(guard)
-            if word in self.facts and word not in self.facts[word]
+            self._is_grave(self.facts[one], seen | {one}) for one in named
         )
 
 

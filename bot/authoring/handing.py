@@ -100,7 +100,7 @@ def value_of(words: str, kind: str) -> Value:
         case "many":
             return tuple(one.strip() for one in words.split(",") if one.strip())
         case "number":
-            return float(words)
+            return _number(words)
         case "date":
             days = _DAYS.fullmatch(words)
             if days is None:
@@ -112,7 +112,17 @@ def value_of(words: str, kind: str) -> Value:
             texts = [one.strip() for one in words.split(",") if one.strip()]
             return tuple(Item(f"i{place}", text) for place, text in enumerate(texts, 1))
         case _:
+            members = [one.strip() for one in kind.partition(":")[2].split(",")]
+            if words not in members:
+                raise ValueError(f"`{words}` is none of {', '.join(members)}")
             return words
+
+
+def _number(words: str) -> float:
+    try:
+        return float(words)
+    except ValueError:
+        raise ValueError(f"`{words}` is no number") from None
 
 
 def words_of(value: Known) -> str:

@@ -6,13 +6,12 @@ caller's, too.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.authoring.handing import opening
 from bot.authoring.pane import pane
 from bot.authoring.retelling import retold
-from bot.authoring.transcripts import WAIT, Transcript, play, renewed
+from bot.authoring.transcripts import LATER, WAIT, Transcript, play, renewed
 from bot.authoring.transcripts import Exchange as Kept
 from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import AskQuestion, Due, Picked, Said
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 ME = "author"
 SEED = 7
-_LATER = re.compile(r"\((\d+) days? later\) ?(.*)")
 
 WORDS = {
     ":why": "show or hide why the bot said that",
@@ -149,7 +147,7 @@ class Preview:
             return Shown()
         asked = self._host.waiting(ME, self._conversation)
         self._lines.append(line)
-        if later := _LATER.fullmatch(line):
+        if later := LATER.fullmatch(line):
             self._clock.ahead += int(later[1]) * DAY_SECONDS
             line = later[2]
             if not line:

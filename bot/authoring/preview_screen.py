@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import Application
@@ -120,7 +121,7 @@ class PreviewScreen:
     def _layout(self) -> HSplit:
         return HSplit(
             [
-                Window(FormattedTextControl(self._told), wrap_lines=True),
+                Window(FormattedTextControl(self._told)),
                 _below("Mistakes in the file", "class:wrong", self._findings),
                 _below("Why", "class:why", self._reasons),
                 self._line,
@@ -135,10 +136,12 @@ class PreviewScreen:
         return self._preview.reasons() if self._preview.why else []
 
     def _told(self) -> StyleAndTextTuples:
-        rows = self._talk[: len(self._talk) - self._above] or [("", "")]
+        wide = self._app.output.get_size().columns
         found: StyleAndTextTuples = []
-        for style, text in rows:
-            found += [(style, f"{text}\n")]
+        for style, text in self._talk[: len(self._talk) - self._above]:
+            inside = " " * (len(text) - len(text.lstrip()))
+            rows = wrap(text, wide - 1, subsequent_indent=inside) or [""]
+            found += [(style, f"{row}\n") for row in rows]
         found.append(("[SetCursorPosition]", ""))
         return found
 

@@ -28,6 +28,8 @@ from bot.dialogue.session import (
     Words,
 )
 from bot.dialogue.turn import Making
+from bot.language.diagnostics import did_you_mean
+from bot.language.rules import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +46,8 @@ OWN_WORDS = "…"
 """Stands for words of a person's own that nothing hangs on; their meaning may follow in brackets."""
 
 _BOT, _YOU, _DIALOG, _KEEPS, _BEFORE, _REMARK = "Bot:", "You:", "dialog:", "keeps:", "Before:", "#"
-_LATER = re.compile(r"\((\d+) days? later\) ?(.*)")
+LATER = re.compile(r"\((\d{1,5}) days? later\) ?(.*)")
+"""Says that days pass before a line; a talk that lasts longer than a life needs no test."""
 _SIGNAL = re.compile(r"\(signal(?: (R\d+))? ([a-z-]+)\)")
 _ABOUT = re.compile(rf"{OWN_WORDS}(?: \(about: ([^)]*)\))?")
 
@@ -201,12 +204,15 @@ class Talk:
         self._take(None, turn)
 
     def say(self, line: str) -> Played:
-        """Take a line of the person's as a transcript writes it."""
+        """Take a line of the person's as a transcript writes it.
+
+        Raises ValueError for a signal of a level there is not.
+        """
         self.at += TURN_SECONDS
         return self._take(line, self._turn(line))
 
     def _turn(self, line: str) -> Turn:
-        if later := _LATER.fullmatch(line):
+        if later := LATER.fullmatch(line):
             self.at += int(later[1]) * DAY_SECONDS
             line = later[2]
         if raised := _SIGNAL.fullmatch(line):
@@ -223,6 +229,8 @@ class Talk:
 
     def _raise(self, code: str, level: str) -> Turn:
         """Let a signal be heard as if words had raised it; with a code its path opens."""
+        if level not in LEVELS:
+            raise ValueError(f"`{level}` is no level of a signal; {did_you_mean(level, LEVELS)}")
         making = Making(self.library, self.session, self.at, "")
         making.signal([Mark(code, level, "text")])
         path = self.library.path(code, level) if code else ""
@@ -238,7 +246,7 @@ class Talk:
 
 
 def play(library: Library, transcript: Transcript) -> Talk:
-    """Play all that the person says; raises ValueError for a dialog or a name there is not."""
+    """Play all that the person says; raises ValueError for a dialog, name or level there is not."""
     talk = Talk(library, transcript.dialog, transcript.before)
     for line in transcript.said:
         talk.say(line)

@@ -17,6 +17,8 @@ from bot.host import Host, SystemClock
 from bot.store.places import untouched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.dialogue.library import Library
     from bot.host import HandOver
     from bot.language.files import Loaded
@@ -27,6 +29,20 @@ ME = "me"
 
 WRONG = 2
 """Exit code for a wrong use or a wrong configuration."""
+
+ON_A_SERVER: Mapping[str, str] = {
+    "host.erase": "Shall I erase all that is kept about you? I can't bring it back after that.",
+    "host.data-here": (
+        "All of it is on the server that was set up for it. Whoever runs it could read it. /export "
+        "gives it to you. /erase takes it away."
+    ),
+    "host.about": (
+        "I'm a program with set questions and set answers, for adults. I'm no therapist, and I only "
+        "know your side. No doctor or therapist has checked my questions yet. What you agree to "
+        "keep is on the server that was set up for it."
+    ),
+}
+"""Sentences of the host in place of those that say that all stays on this machine."""
 
 FILE_MODE = 0o600
 WIDEST = 80
@@ -56,6 +72,8 @@ def chat(
         complain(unknown_dialog(dialog, library.programs))
         return WRONG
     clock = SystemClock()
+    if isinstance(here.db, str):
+        library = library.saying(ON_A_SERVER)
     host = Host(
         library, opener(here, ask=not private), clock,
         country=here.country, private=private, untouched=untouched(here.db),

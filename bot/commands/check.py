@@ -61,7 +61,8 @@ def command(
         return _explain(explain)
     here = settings.read()
     looks = [
-        _look(folder, only, here.config, roads) for folder, only in _folders(paths, here.dialogs)
+        _look(place, folder, only, here.config, roads)
+        for place, folder, only in _folders(paths, here.dialogs)
     ]
     if roads is not None:
         return _tell_roads(looks, roads)
@@ -81,7 +82,7 @@ def command(
     return FOUND if failed else 0
 
 
-def _look(folder: Path, only: Path | None, config: Path, roads: str | None) -> _Look:
+def _look(place: Path, folder: Path, only: Path | None, config: Path, roads: str | None) -> _Look:
     from bot.language.reviewing import unreviewed  # noqa: PLC0415 - as above
 
     loaded = load(folder, config)
@@ -95,7 +96,7 @@ def _look(folder: Path, only: Path | None, config: Path, roads: str | None) -> _
         notes = unreviewed(loaded.sources)
         told += [one for one in notes if own is None or _id_of(one.file) in own]
     found = [one for one in told if only is None or _is_in(only, one.file)]
-    return _Look(only or folder, loaded, walked, found)
+    return _Look(place, loaded, walked, found)
 
 
 def _ids(folder: Path) -> set[str]:
@@ -193,16 +194,16 @@ def _explain(code: str) -> int:
     return 0
 
 
-def _folders(paths: tuple[str, ...], usual: Path) -> Iterator[tuple[Path, Path | None]]:
-    """Give each folder of dialogs to look at, with the one file of it that was asked for."""
+def _folders(paths: tuple[str, ...], usual: Path) -> Iterator[tuple[Path, Path, Path | None]]:
+    """Give what was asked for, its folder of dialogs, and the one file of it if it is one."""
     if not paths:
-        yield usual, None
+        yield usual, usual, None
     for written in paths:
         path = Path(written)
         if path.is_dir():
-            yield path, None
+            yield path, path, None
         elif path.is_file():
             above = [one for one in path.resolve().parents if one.name == "dialogs"]
-            yield (above[0] if above else path.resolve().parent), path.resolve()
+            yield path, (above[0] if above else path.resolve().parent), path.resolve()
         else:
             raise click.UsageError(f"{written} is not there.")

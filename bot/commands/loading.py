@@ -26,7 +26,8 @@ def load(dialogs: Path, config: Path) -> Loaded:
     from bot.language import library  # noqa: PLC0415 - slow, and not every command needs it
 
     try:
-        return library.load(dialogs, config, settings.shipped_folder() / "dialogs")
+        here = settings.shipped_folder() / "dialogs"
+        return library.load(dialogs, config, here, settings.read().cache)
     except OSError:
         raise click.ClickException(f"The files in {dialogs} or {config} can't be read.") from None
 

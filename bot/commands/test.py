@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from bot import settings
-from bot.commands.drafting import assembled
+from bot.commands.drafting import assembled, shipped
 from bot.commands.loading import FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from bot.authoring.counterexamples import CounterExample
     from bot.authoring.coverage import Coverage
+    from bot.authoring.covering import Cover
     from bot.authoring.folders import Meant
     from bot.authoring.testing import Result
     from bot.authoring.transcripts import Transcript
@@ -98,9 +100,12 @@ def command(
 
 
 def _place_for(folder: Path) -> Path:
-    from bot.authoring.folders import place_for  # noqa: PLC0415 - as above
+    """Return where talks of these dialogs are written; never into the program's own folder."""
+    from bot.authoring.folders import BESIDE, place_for  # noqa: PLC0415 - as above
 
-    return place_for(folder)
+    place = place_for(folder)
+    own = folder.resolve() == shipped().resolve() and not place.is_dir()
+    return Path.cwd() / BESIDE[0] if own else place
 
 
 def _bench(meant: Meant) -> _Bench:
@@ -154,7 +159,7 @@ def _show(result: Result) -> None:
     problem = result.problem
     if problem is None:
         return
-    click.echo(f"{result.file}:{problem.line}: {problem.says}")
+    click.echo(f"{_here(result.file)}:{problem.line}: {problem.says}")
     colours = {"-": "red", "+": "green"}
     for line in problem.shown:
         click.echo(click.style(line, fg=colours[line[0]]) if line[0] in colours else line)
@@ -163,8 +168,8 @@ def _show(result: Result) -> None:
 
 def _sum_up(bench: _Bench, talks: int, wrong: int, changed: int) -> None:
     if not talks:
-        place = _place_for(bench.meant.folder)
-        click.echo(f"No transcripts for {bench.meant.folder}. `afterword test --record DIALOG` writes one into {place}.")  # fmt: skip
+        place = _here(_place_for(bench.meant.folder))
+        click.echo(f"No transcripts for {_here(bench.meant.folder)}. `afterword test --record DIALOG` writes one into {place}.")  # fmt: skip
         return
     word = "transcript" if talks == 1 else "transcripts"
     said = f"{talks} {word}, {f'{wrong} of them otherwise' if wrong else 'all as they were kept'}"
@@ -190,13 +195,13 @@ def _tell_coverage(bench: _Bench, coverage: Coverage, *, missing: bool) -> None:
 
 
 def _record(dialog: str, paths: tuple[str, ...], usual: Path) -> int:
-    from bot.authoring.folders import meant_by, place_for  # noqa: PLC0415 - as above
+    from bot.authoring.folders import meant_by  # noqa: PLC0415 - as above
     from bot.authoring.recording import record  # noqa: PLC0415 - as above
 
     files = [Path(one) for one in paths if one.endswith(".txt")]
     folders = [Path(one) for one in paths if not one.endswith(".txt")]
     meant = meant_by(folders[0] if folders else usual, usual)
-    file = files[0] if files else _free(place_for(meant.folder), dialog)
+    file = files[0] if files else _free(_place_for(meant.folder), dialog)
     if file.exists():
         raise click.UsageError(f"{file} is there already; name another file.")
     bench = _bench(meant)
@@ -207,7 +212,9 @@ def _record(dialog: str, paths: tuple[str, ...], usual: Path) -> int:
     click.echo("What is said here is written down. /exit ends it.", err=True)
     talk = record(bench.library, dialog, _typed(), _shower(bench.library))
     _write(file, talk.written())
-    click.echo(f"{file} is written. `afterword test {file}` plays it again.", err=True)
+    click.echo(
+        f"{_here(file)} is written. `afterword test {_here(file)}` plays it again.", err=True
+    )
     return 0
 
 
@@ -241,10 +248,17 @@ def _cover(bench: _Bench, place: Path) -> int:
     for program in bench.programs():
         made = cover(bench.library, program.dialog)
         files = _write_all(place, f"cover-{_file_name(program.dialog)}", made.talks, "--cover")
-        left = f", {len(made.left)} that it can do are in none" if made.left else ""
-        whole = "" if made.complete else " (the dialog was too large to look at whole)"
-        click.echo(f"{program.dialog}: {files} talks in {place} visit {len(made.seen)} steps, options and outcomes{left}{whole}.")  # fmt: skip
+        click.echo(f"{program.dialog}: {_cover_told(made, files, _here(place))}.")
     return 0
+
+
+def _cover_told(made: Cover, talks: int, place: Path) -> str:
+    """Say how much of a dialog some talks visit."""
+    said = f"1 talk in {place} visits" if talks == 1 else f"{talks} talks in {place} visit"
+    whole = len(made.seen) + len(made.left)
+    much = f"{len(made.seen)} of {whole}" if made.left else f"all {whole}"
+    cut = "" if made.complete else ", as far as its roads were searched"
+    return f"{said} {much} steps, options and outcomes that can be come to{cut}"
 
 
 def _from_check(bench: _Bench, place: Path) -> int:
@@ -256,18 +270,24 @@ def _from_check(bench: _Bench, place: Path) -> int:
         name = f"broken-{_file_name(program.dialog)}"
         _write_all(place, name, [one.transcript for one in broken], "--from-check")
         for number, one in enumerate(broken, 1):
-            click.echo(f"{place / f'{name}-{number}.txt'}: breaks `{one.promise.says}` ({one.promise.where})")  # fmt: skip
+            click.echo(_broken_told(_here(place / f"{name}-{number}.txt"), one))
         found += len(broken)
     if not found:
-        click.echo(f"{bench.meant.folder}: no promise is broken.")
+        click.echo(f"{_here(bench.meant.folder)}: no promise is broken.")
     return found
+
+
+def _broken_told(file: Path, one: CounterExample) -> str:
+    beside = "" if one.shown else "; held as a real talk, something on its way comes before that"
+    return f"{file}: breaks `{one.promise.says}` ({one.promise.where}){beside}"
 
 
 def _write_all(place: Path, name: str, talks: Sequence[Transcript], flag: str) -> int:
     """Write talks under a name, in the place of those an earlier run wrote under it."""
     mark = _WRITTEN.format(flag=flag)
     for old in place.glob(f"{name}-*.txt"):
-        if old.read_text(encoding="utf-8", errors="replace").startswith(mark):
+        is_ours = old.stem.removeprefix(f"{name}-").isdecimal()
+        if is_ours and old.read_text(encoding="utf-8", errors="replace").startswith(mark):
             old.unlink()
     for number, talk in enumerate(talks, 1):
         _write(place / f"{name}-{number}.txt", f"{mark}\n{talk.written()}")
@@ -288,6 +308,12 @@ def _free(place: Path, dialog: str) -> Path:
     taken = {one.name for one in place.glob(f"{name}*.txt")}
     names = (f"{name}{f'-{number}' if number else ''}.txt" for number in range(len(taken) + 1))
     return place / next(one for one in names if one not in taken)
+
+
+def _here(path: Path) -> Path:
+    """Return a path as seen from where the author stands."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _file_name(dialog: str) -> str:

@@ -5,7 +5,7 @@ It is made once at the start, by the loader, and never changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.program import Ask, ForEach, Next, Text
@@ -146,6 +146,11 @@ class Library:
 
     def _formerly(self, dialog: str) -> Program | None:
         return next((one for one in self.programs.values() if dialog in one.formerly), None)
+
+    def saying(self, sentences: Mapping[str, str]) -> Library:
+        """Return the library with these sentences, by id, in place of its own."""
+        own = {name: (said,) for name, said in sentences.items()}
+        return replace(self, phrases=Phrases({**self.phrases.variants, **own}), _plans={})
 
     def path(self, code: str, level: str) -> str:
         """Return the dialog a signal opens, or ""."""

@@ -109,7 +109,7 @@ class Making:
         """The time as the person's clock shows it, where it is known: which day it is for them."""
         stack = self.session.view.stack
         east = stack[0].told.get(EAST) if stack else None
-        return self.at + (east.value if east is not None and is_number(east.value) else 0)  # type: ignore[operator]  # it is a number
+        return self.at + (east.value if east is not None and is_number(east.value) else 0)
 
     @property
     def top(self) -> Stand | None:

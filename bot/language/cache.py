@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.dialogue.program import Program
 
 FILE = "library.bin"
+RULES = "rules.bin"
 _SEAL = 4
 """Bytes of the checksum in front, which tells a file that was cut short or damaged."""
 
@@ -50,13 +51,46 @@ def store(folder: Path, key: str, library: Library) -> None:
         key, programs, dict(library.phrases.variants), marshal.dumps(library.rules.plain()),
         _plain(library.lines), dict(library.paths),
     ))  # fmt: skip
+    _write(folder, FILE, payload)
+
+
+def rules_of(
+    contents: Mapping[str, bytes], folder: Path, read: Callable[[], Rules | None]
+) -> Rules | None:
+    """Return the rules of these files: those kept from last time, else what `read` makes of them.
+
+    An author's files change, the rules seldom do, and reading them takes the longest.
+    """
+    key = _key(contents, {})
+    payload = _opened(folder / RULES)
+    if payload is not None:
+        kept, plain = marshal.loads(payload)  # noqa: S302 - sealed, and written below
+        if kept == key:
+            return Rules.later(lambda: marshal.loads(plain))  # noqa: S302 - as above
+    rules = read()
+    if rules is not None:
+        _write(folder, RULES, marshal.dumps((key, marshal.dumps(rules.plain()))))
+    return rules
+
+
+def _write(folder: Path, name: str, payload: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f"{FILE}.new"
+        fresh = folder / f"{name}.new"
         fresh.write_bytes(_seal(payload) + payload)
-        fresh.replace(folder / FILE)
+        fresh.replace(folder / name)
     except OSError:
         return
+
+
+def _opened(file: Path) -> memoryview | None:
+    """Return what is kept in a file; None where there is none, or it was damaged."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    seal, payload = content[:_SEAL], memoryview(content)[_SEAL:]
+    return payload if _seal(payload) == seal else None
 
 
 def _seal(payload: bytes | memoryview) -> bytes:
@@ -65,12 +99,8 @@ def _seal(payload: bytes | memoryview) -> bytes:
 
 def fetch(folder: Path, key: str) -> Library | None:
     """Return the library that was kept under this key, or None."""
-    try:
-        content = (folder / FILE).read_bytes()
-    except OSError:
-        return None
-    seal, payload = content[:_SEAL], memoryview(content)[_SEAL:]
-    if _seal(payload) != seal:
+    payload = _opened(folder / FILE)
+    if payload is None:
         return None
     kept, programs, phrases, rules, help_lines, paths = marshal.loads(payload)  # noqa: S302 - sealed, and written by `store`
     if kept != key:

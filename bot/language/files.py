@@ -52,7 +52,8 @@ def read_dialogs(folder: Path, base: Path | None = None) -> dict[str, bytes]:
 
 def read_config(folder: Path) -> dict[str, bytes]:
     """Return the content of every settings file a library is made of, by its path."""
-    paths = [folder / TEXTS, folder / PATHS, folder / LINES, folder / OWN_LINES]
+    named = (TEXTS, PATHS, LINES, OWN_LINES, PROMISES)
+    paths = [folder / one for one in named]
     for part in _RULES:
         paths += sorted((folder / part).glob("*.yaml"))
     return _contents(folder, (path for path in paths if path.is_file()))

@@ -113,6 +113,8 @@ class Text:
                 "put the whole text in quotes, or the comment on a line of its own",
             )  # fmt: skip
         text = node.text.strip()
+        if node.refused:
+            return self.blank(node.span)
         if not text:
             report.add("D114", node.span, f"{self.what} was expected here")
             return self.blank(node.span)

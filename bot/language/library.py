@@ -60,16 +60,18 @@ class Dialogs:
     facts: Mapping[str, Mapping[str, Guard]]
 
 
-def load(dialogs: Path, config: Path, base: Path | None = None) -> Loaded:
+def load(dialogs: Path, config: Path, base: Path | None = None, kept: Path | None = None) -> Loaded:
     """Load `dialogs/**/*.yaml`, over those of the folder `base`, and the files under `config`.
 
-    Files are called by their path from the folder that holds `dialogs` or `config`.
-    Raises OSError where a file cannot be read.
+    Files are called by their path from the folder that holds `dialogs` or `config`. With a folder of
+    caches, rules that did not change are taken from `kept`. Raises OSError where a file cannot be read.
     """
-    return load_files(read_dialogs(dialogs, base), read_config(config))
+    return load_files(read_dialogs(dialogs, base), read_config(config), kept)
 
 
-def load_files(dialogs: Mapping[str, bytes], config: Mapping[str, bytes]) -> Loaded:
+def load_files(
+    dialogs: Mapping[str, bytes], config: Mapping[str, bytes], kept: Path | None = None
+) -> Loaded:
     """Load from contents by path, as `read_dialogs` and `read_config` give them."""
     compiled = compile_dialogs(dialogs)
     reports = {name: read_source(name, content)[1] for name, content in config.items()}
@@ -77,7 +79,11 @@ def load_files(dialogs: Mapping[str, bytes], config: Mapping[str, bytes]) -> Loa
     phrases = _phrases(by_part.get(TEXTS))
     paths = _paths(by_part.get(PATHS), frozenset(_id_of(name) for name in dialogs))
     lines = _lines(by_part.get(LINES)).overlaid(_lines(by_part.get(OWN_LINES)))
-    rules = _rules([one for part, one in by_part.items() if is_rules(part)])
+    rules = _kept_rules(
+        {name: one for name, one in config.items() if is_rules(name.partition("/")[2])},
+        [one for part, one in by_part.items() if is_rules(part)],
+        kept,
+    )
     programs, broken = _promised(compiled, by_part.get(PROMISES), paths, dialogs)
     found = [
         *compiled.diagnostics, *broken,
@@ -231,6 +237,18 @@ def _lines(report: Report | None) -> HelpLines:
     except WrongLinesError as error:
         report.found += error.diagnostics
     return HelpLines((), ())
+
+
+def _kept_rules(contents: Mapping[str, bytes], reports: list[Report], kept: Path | None) -> Rules:
+    if kept is None:
+        return _rules(reports)
+    from bot.language.cache import rules_of  # noqa: PLC0415 - it loads libraries in its turn
+
+    def read() -> Rules | None:
+        rules = _rules(reports)
+        return None if any(one.found for one in reports) else rules
+
+    return rules_of(contents, kept, read) or Rules({})
 
 
 def _rules(reports: list[Report]) -> Rules:

@@ -182,7 +182,7 @@ def _of_step(
             )
         case _ if isinstance(step, m.QUESTIONS) and step.as_ is not None:
             low, high = float("-inf"), float("inf")
-            if isinstance(step, (m.Rate, m.Number)):
+            if isinstance(step, (m.Rate, m.Number)) and step.from_.value < step.to.value:
                 low, high = step.from_.value, step.to.value
             yield step.as_, Answer(
                 step.as_.text, _type(step, report), _verb(step), step.as_.span.line, loop,

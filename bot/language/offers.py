@@ -82,7 +82,9 @@ class Offers:
         if not kind:
             kind = next((one.types[name] for one in self.states.programs if name in one.types), "")
         values = values_of(kind, self.states.book.cuts(program.dialog, name))
-        if name in program.recalls or name in program.takes:
+        # A fact that a call may keep anew is not read before it, and stays as it was where none is kept.
+        is_read_here = name in program.takes or name in program.recalls
+        if is_read_here and name not in self.states.changing:
             seen = self._seen_of(self.states.liveness(self.states.plan).before(0), name)
             return tuple(_told_apart(values, name, seen, program))
         return values

@@ -98,10 +98,10 @@ class QuestionReader:
             return ""
         options = step.options if isinstance(step, (m.Choose, m.Pick)) else ()
         if step.gate or any(one.signal is not None for _, one in options):
-            self.report.add("D603", fact.span, f"what `{name}` is about is asked anew each time",
+            self.report.add("D604", fact.span, f"what `{name}` is about is asked anew each time",
                             "an answer about safety is never remembered; take `remember:` out")  # fmt: skip
         elif inside:
-            self.report.add("D603", fact.span, f"`{name}` has an answer for each item",
+            self.report.add("D604", fact.span, f"`{name}` has an answer for each item",
                             "a person fact has one; ask it outside of the `for each`")  # fmt: skip
         return fact.text
 

@@ -220,8 +220,8 @@ def _unclosed(error: yaml.YAMLError, report: Report) -> None:
     line, column = mark.line + 1, mark.column + 1
     sign = report.source.line(line)[column - 1 : column]
     report.add(
-        "D101", Span(line, column, line, column + 1), f"the `{sign}` here is not closed, or not in time",
-        "close it on its line, or put the text in quotes",
+        "D101", Span(line, column, line, column + 1), f"the `{sign}` here is not closed, or a comma is missing behind it",
+        "close it on its line, put a comma between the parts, or put the text in quotes",
     )  # fmt: skip
 
 

@@ -23,7 +23,10 @@ NESTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text, with the offsets it spans. `swallowed` is what a ` #` behind it took away."""
+    """A text, with the offsets it spans. `swallowed` is what a ` #` behind it took away.
+
+    One that is `refused` stands for something that was reported already.
+    """
 
     text: str
     span: Span
@@ -31,6 +34,7 @@ class Scalar:
     end: int
     plain: bool = True
     swallowed: Span | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def compose(report: Report, words: frozenset[str] = frozenset()) -> Node | None:
     try:
         root = builder.file()
     except yaml.YAMLError as error:
-        if not builder.is_swallowed:
+        # Behind the start of a second document nothing is as its author meant it.
+        if not builder.is_swallowed and not any(one.code == "D109" for one in report.found):
             explain(error, report, words, _TOO_DEEP)
     # Where a quotation mark was left open, what follows is not what its author wrote.
     return None if builder.is_swallowed else root
@@ -203,7 +208,8 @@ class _Builder:
             self.is_swallowed = True
             opened = Span(span.line, span.column, span.line, span.column + 1)
             self.report.add("D101", opened, NOT_CLOSED, CLOSE_IT)
-        return Scalar(text, span, start, end, plain, swallowed)
+        refused = isinstance(event, yaml.AliasEvent)
+        return Scalar(text, span, start, end, plain, swallowed, refused)
 
     def _swallowed(self, span: Span) -> Span | None:
         line = self.source.line(span.end_line)

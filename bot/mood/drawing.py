@@ -15,7 +15,6 @@ from bot.mood.course import (
     Mood,
     day_and_month,
     drawn_days,
-    plan_in_full,
     plan_spans,
 )
 
@@ -31,6 +30,9 @@ TITLE = "Mood over time"
 
 GAPS = "A day without a bar is a day on which nothing was noted."
 SHADED = "The shaded days, between two lines, are your space plan: {days}."
+
+SPANS_NAMED = 2
+"""Stretches of a plan, the newest, that are named below the picture: what fits on one line."""
 
 COLOURS: Mapping[str, str] = {
     "paper": "#fbfaf7",
@@ -50,7 +52,7 @@ _DATE_ROOM = 76.0
 
 
 class Box(NamedTuple):
-    """A filled rectangle with corners of a radius."""
+    """A filled rectangle; its upper corners are round with a radius, the lower ones stand on a line."""
 
     left: float
     top: float
@@ -122,7 +124,6 @@ def _bars(mood: Mood, days: Sequence[date], wide: float) -> Iterator[Shape]:
         # The lowest mood has a bar, too: no bar means that nothing was noted.
         top = min(_height(point.mood), _BOTTOM - 3)
         yield Box(left, top, thick, _BOTTOM - top, "bar", min(4.0, thick / 3, (_BOTTOM - top) / 2))
-        yield Box(left, (top + _BOTTOM) / 2, thick, (_BOTTOM - top) / 2, "bar")
         yield Words(left + thick / 2, top - 6, size, str(point.mood), "ink", "middle")
 
 
@@ -149,5 +150,7 @@ def _plan(mood: Mood, days: Sequence[date], wide: float) -> Iterator[Shape]:
 
 def _notes(mood: Mood) -> Iterator[Shape]:
     yield Words(28, 424, 16, GAPS, "soft")
-    if mood.plan_days:
-        yield Words(28, 452, 16, SHADED.format(days=plan_in_full(mood)), "soft")
+    spans = plan_spans(mood)[-SPANS_NAMED:]
+    if spans:
+        days = " and ".join(f"{day_and_month(one)} to {day_and_month(last)}" for one, last in spans)
+        yield Words(28, 452, 16, SHADED.format(days=days), "soft")

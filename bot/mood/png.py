@@ -48,7 +48,8 @@ def _paint(pen: ImageDraw, shape: Shape) -> None:
     match shape:
         case Box(left, top, width, height, colour, radius):
             corners = [round(one * SCALE) for one in (left, top, left + width, top + height)]
-            pen.rounded_rectangle(corners, radius * SCALE, COLOURS[colour])
+            upper = (True, True, False, False)
+            pen.rounded_rectangle(corners, radius * SCALE, COLOURS[colour], corners=upper)
         case Rule(left, top, right, bottom, colour):
             ends = [round(one * SCALE) for one in (left, top, right, bottom)]
             pen.line(ends, COLOURS[colour], SCALE)

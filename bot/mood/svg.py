@@ -30,10 +30,13 @@ def mood_svg(mood: Mood, *, within: bool = False) -> str:
 def _drawn(shape: Shape) -> str:
     match shape:
         case Box(left, top, width, height, colour, radius):
-            return (
-                f'<rect x="{left:.5g}" y="{top:.5g}" width="{width:.5g}" height="{height:.5g}" '
-                f'rx="{radius:.3g}" fill="{COLOURS[colour]}"/>'
+            right, bottom = left + width, top + height
+            outline = (
+                f"M{left:.5g} {bottom:.5g}V{top + radius:.5g}"
+                f"Q{left:.5g} {top:.5g} {left + radius:.5g} {top:.5g}H{right - radius:.5g}"
+                f"Q{right:.5g} {top:.5g} {right:.5g} {top + radius:.5g}V{bottom:.5g}Z"
             )
+            return f'<path d="{outline}" fill="{COLOURS[colour]}"/>'
         case Rule(left, top, right, bottom, colour):
             return (
                 f'<line x1="{left:.5g}" y1="{top:.5g}" x2="{right:.5g}" y2="{bottom:.5g}" '

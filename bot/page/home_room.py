@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import rooms
+from bot.days import days_of
 from bot.page.answer import Answer
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ ROOM = "home"
 UNFINISHED = 2
 """Talks of other days that are offered to be carried on; more would push the ways in off the screen."""
 
-_DIALOGS: Mapping[str, str] = {
-    "think": "second-chance",
-    "tip": "home/tips",
-    "about-to-text": "tools/before-you-text",
+_WAYS: Mapping[str, tuple[str, str]] = {
+    "think": ("begin", "second-chance"),
+    "tip": ("begin", "home/tips"),
+    "about-to-text": ("begin", "tools/before-you-text"),
+    "tools": ("room", "tools"),
+    "check-in": ("room", "checkin"),
+    "my-notes": ("room", "notes"),
+    "help-now": ("begin", "home/help"),
 }
-_ROOMS: Mapping[str, str] = {
-    "tools": "tools", "check-in": "checkin", "my-notes": "notes", "help-now": "help",
-}  # fmt: skip
+"""What stands on the page, in order: a dialog that is begun, or the room behind a command."""
 
 SENTENCES: Mapping[str, str] = {
     "asks": "This is the start page. Choose one, or just write what is going on.",
@@ -56,12 +59,11 @@ def _offers(visit: Visit) -> Iterator[tuple[str, str]]:
     if visit.store is not None:
         kept = visit.store.conversations(visit.live.person)
         others = [one for one in kept if not one.ended and one.id != visit.live.id]
-        yield from rooms.unfinished(visit.library, others[:UNFINISHED], visit.now).items()
-    for name, dialog in _DIALOGS.items():
-        if dialog in visit.library.programs:
-            yield f"begin {dialog}", _words(visit, name)
-    for name, word in _ROOMS.items():
-        yield f"room {word}", _words(visit, name)
+        days = days_of(visit.store, visit.live.person)
+        yield from rooms.unfinished(visit.library, others[:UNFINISHED], visit.now, days).items()
+    for name, (does, what) in _WAYS.items():
+        if does == "room" or what in visit.library.programs:
+            yield f"{does} {what}", _words(visit, name)
 
 
 def _words(visit: Visit, name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.dialogue.codec import BrokenEntryError, decode, decode_value, encode
 from bot.store.errors import Corrupt
-from bot.store.protocol import Row
+from bot.store.protocol import NOTHING_YET, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,21 @@ _EPOCH = datetime.fromtimestamp(0, UTC)
 def row_of(entry: Entry) -> Row:
     """Return the row that keeps an entry."""
     return Row(entry.seq, iso(entry.at), entry.message or None, encode(entry))
+
+
+def rows_of(entries: Iterable[Entry], after: int = NOTHING_YET) -> list[Row]:
+    """Return the rows that keep those entries of a log that come after one.
+
+    One message often makes several entries; it stands at the first of them, once in a talk.
+    """
+    seen: set[str] = set()
+    rows = []
+    for entry in entries:
+        if entry.seq > after:
+            row = row_of(entry)
+            rows.append(replace(row, message=None) if entry.message in seen else row)
+        seen.add(entry.message)
+    return rows
 
 
 def entries_of(rows: Iterable[Row]) -> tuple[Entry, ...]:

@@ -201,7 +201,8 @@ class Store(Protocol):
         """Keep a turn whole or not at all, as `append`: the talk itself, its rows, what is beside.
 
         Who comes late with a turn from an older state changes nothing, beside the log neither.
-        An older wording that was replaced or dropped leaves no trace. Raises as `append`, and
+        An older wording that was replaced or dropped leaves no trace, as soon as nothing stands in
+        the way of that. Raises as `append`, and
         `SomebodyElses` when the talk is not the person's who opens it.
         """
         ...

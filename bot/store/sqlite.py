@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from os import getpid, urandom
 from threading import RLock
 from time import monotonic, sleep
@@ -87,6 +87,7 @@ class SqliteStore:
     def __init__(self, path: Path, patience: float = PATIENCE, secret: str = "") -> None:
         self._path = path
         self._patience = patience
+        self._owes = False
         self._lock = RLock()
         self._secret = secret
         driver = _driver(path, secret)
@@ -139,8 +140,7 @@ class SqliteStore:
         refuse_disorder(turn.after, turn.rows)
         with self._writing() as connection:
             left = sql.keep_turn(connection, turn)
-        if left:
-            self._scrub()
+        self._scrub_if_owed(owed=left)
 
     def append_all(self, batch: Sequence[Append]) -> tuple[Exception | None, ...]:
         """Do many appends in one transaction, each with its own outcome."""
@@ -155,8 +155,7 @@ class SqliteStore:
                     outcomes.append(None)
                 except (StoreError, ValueError) as refusal:
                     outcomes.append(refusal)
-        if left:
-            self._scrub()
+        self._scrub_if_owed(owed=left)
         return tuple(outcomes)
 
     def overwrite(self, conversation: str, row: Row) -> None:
@@ -382,6 +381,16 @@ class SqliteStore:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def _scrub_if_owed(self, *, owed: bool) -> None:
+        """Do as `_scrub` where an older wording went with a turn; the turn itself is kept by now.
+
+        What stands in the way says nothing about the turn, so it is tried again with the next one.
+        """
+        self._owes |= owed
+        if self._owes:
+            with suppress(StoreError):
+                self._scrub()
+
     def _scrub(self) -> None:
         """Write the file anew without free pages and empty the log of writes.
 
@@ -392,6 +401,7 @@ class SqliteStore:
             try:
                 self._insist("VACUUM")
                 self._retry(self._empty_log)
+                self._owes = False
             except self._error as error:
                 if code_of(error) in (BUSY, LOCKED):
                     raise TracesLeft(self._path) from error

@@ -42,13 +42,15 @@ LONG_BREATH = 100
 _ENDS = frozenset(".?!")
 
 FINE = 20
-"""The weight at which signs of pursuit and of abuse speak: each is small, so they are weighed finely."""
+"""The weight at which signs that are never heard alone speak: each is small, so they are weighed finely."""
 
 _HARM: tuple[str, Level, str] = ("R8", "amber", "harm-signs-together")
 _ABUSE: tuple[str, Level, str] = ("R5", "amber", "abuse-signs-together")
+_LIFE: tuple[str, Level, str] = ("R2", "red-ask", "crisis-signs-together")
 _TOGETHER: dict[str, tuple[str, Level, str]] = {
     **dict.fromkeys(("harm-signs", "harm-telling", "harm-deeds"), _HARM),
     **dict.fromkeys(("abuse-signs", "abuse-telling", "abuse-scene"), _ABUSE),
+    **dict.fromkeys(("crisis-wish", "crisis-ready", "crisis-hurting", "crisis-against"), _LIFE),
 }
 """Groups whose low signs are never shown alone, and what they come to together."""
 _ASK: tuple[str, Level, str] = ("R2", "red-ask", "low-signs-together")
@@ -70,8 +72,8 @@ def screen(rules: Rules, text: Text | str, *, asked: str = "") -> tuple[Signal, 
     """Every signal in the text, strongest first, one for each pattern.
 
     `asked` is the question the text answers: words left out of an answer are read with it.
-    Low signs of one kind that weigh enough close together become one signal; those of pursuit and of
-    abuse are heard only so, those of a life in doubt also alone, as soft ones.
+    Low signs of one kind that weigh enough close together become one signal. Most are heard only so;
+    those of the group low-signs also alone, as soft ones.
     """
     from bot.understanding.text import as_text  # noqa: PLC0415 - a start needs the levels alone
 
@@ -99,7 +101,7 @@ def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Sign
     return [
         Signal(kind[0], kind[1], first.start, first.end, kind[2], first.where)
         for kind, found in kinds.items()
-        if (first := _enough(found, places, FINE if kind in (_HARM, _ABUSE) else ENOUGH))
+        if (first := _enough(found, places, ENOUGH if kind is _ASK else FINE))
     ]
 
 

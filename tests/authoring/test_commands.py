@@ -1,10 +1,12 @@
 """What an author types: test, graph, preview and why, run for real on a folder of their own."""
 
+import io
 import subprocess
 import sys
 
 import pytest
 
+from bot.cli import command_line
 from bot.dialogue.engine import step
 from bot.dialogue.session import Begin, Said
 from bot.store.sqlite import SqliteStore
@@ -25,16 +27,23 @@ def home(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """Reading the rules is slow; they are read once for all tests."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
-def run(home):
+def run(home, cache, capsys, monkeypatch):
+    """Run a command in this process, and return its exit code and what it wrote."""
+    for name, value in environment(home, AFTERWORD_CACHE=cache).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+
     def started(*arguments, lines=()):
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], capture_output=True, cwd=home,
-            input="".join(f"{one}\n" for one in lines).encode(), env=environment(home),
-            timeout=PATIENCE, check=False,
-        )  # fmt: skip
-        assert b"Traceback" not in done.stdout + done.stderr
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in lines)))
+        code = command_line(list(arguments))
+        return code, *capsys.readouterr()
 
     return started
 
@@ -137,10 +146,11 @@ def keep_a_talk(file):
     store.close()
 
 
-def test_a_preview_on_a_screen_follows_the_file(home):
+def test_a_preview_on_a_screen_follows_the_file(home, cache):
     """Answer, reasons, save, mistake, mend: the talk stays where it was."""
     file = home / "my" / "plan.yaml"
-    with PtySession("preview", str(file), env=environment(home), columns=90, rows=34) as screen:
+    env = environment(home, AFTERWORD_CACHE=cache)
+    with PtySession("preview", str(file), env=env, columns=90, rows=34) as screen:
         screen.until("2. So that they miss me")
         screen.press("2\r")
         screen.until("How many days?")
@@ -160,12 +170,16 @@ def test_a_preview_on_a_screen_follows_the_file(home):
     assert not (home / "kept").exists()
 
 
-def test_a_preview_in_a_pipe_is_lines(run, home):
-    """For screen readers, and as on Discord."""
-    code, out, _ = run("preview", "my/plan.yaml", "--why", lines=["2"])
-    drawn = run("preview", "my/plan.yaml", "--as", "discord")[1]
+def test_a_preview_in_a_pipe_is_lines(home, cache):
+    """For screen readers; here drawn as on Discord."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "preview", "my/plan.yaml", "--why", "--as", "discord"],
+        capture_output=True, cwd=home, input=b"2\n", timeout=PATIENCE, check=False,
+        env=environment(home, AFTERWORD_CACHE=cache),
+    )  # fmt: skip
+    out = done.stdout.decode()
 
-    assert (0, "Bot: A pause can help.") == (code, out.splitlines()[1])
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert "│ [ To get steady ] [ So that they miss me ]" in out
     assert "  ? facts     is-bait → true" in out
-    assert "│ [ To get steady ] [ So that they miss me ]" in drawn
     assert not (home / "kept").exists()

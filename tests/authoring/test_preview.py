@@ -133,6 +133,28 @@ def test_a_file_with_mistakes_begins_when_they_are_gone(tmp_path):
     assert "Bot: A pause can help." == lines(preview, preview.refresh())[0]
 
 
+def test_a_mistake_in_another_file_is_shown_and_stops_nothing(preview, tmp_path):
+    """Only the dialog that is written has to be right."""
+    preview.open()
+
+    (tmp_path / "my" / "other.yaml").write_text(
+        "dialog: other\ntitle: x\nnodes: {start: [{goto: no}]}\n"
+    )
+
+    assert "Saved and checked." == preview.refresh().note
+    assert "there is no node `no`" in preview.findings
+
+
+def test_a_file_that_is_gone_is_said(preview, tmp_path):
+    """The talk goes on with what it was."""
+    preview.open()
+
+    (tmp_path / "my" / "plan.yaml").unlink()
+
+    assert "there are mistakes; the talk goes on" in preview.refresh().note
+    assert "plan.yaml is not in" in preview.findings
+
+
 def test_the_reasons_come_and_go_with_a_word(preview):
     """What was heard, which fork it took."""
     preview.open()

@@ -49,8 +49,7 @@ PLANTED = [
     ("say: Good evening. We look at your day together.", 'say: "Good evening.', "D101"),
     ("say: Good evening. We look at your day together.", "say: 'Good evening.", "D101"),
     ("say: Good evening.", 'say: "Good" evening.', "D101"),
-    ("        - choose: Did", "       - choose: Did", None),
-    ("      options: {them: My ex, ", "      options: {them: My ex ", "D114"),
+    ("      options: {them: My ex, ", "      options: {them: My ex ", "D101"),
     ("none: None of these}", "none: None of these", "D101"),
     ("{much: Yes, some", "{much: Yes, indeed, some", "D117"),
     ("    - say: Good evening.", "    -say: Good evening.", "D121"),
@@ -66,7 +65,7 @@ PLANTED = [
     ("      low: none", "      lowest: none", "D111"),
     ("minutes: 5", "minuets: 5", "D111"),
     ("title: My evening\n", "", "D113"),
-    ("      in: 2 days\n", "", "D113"),  # said at the verb
+    ("          in: 2 days\n", "          id: soon\n", "D113"),
     ("          in: 2 days", "          in: 2 dayz", "D114"),
     ("      to: 600", "      to: many", "D114"),
     ("      as: friend", "      as: a friend", "D114"),
@@ -101,7 +100,7 @@ PLANTED = [
     ("      to: 10\n", "      to: -1\n", "D307"),
     # texts
     ("{quote(words)}", "{quote(words)", "D501"),
-    ("good: It was good", "good: It was {good}", "D104"),
+    ("good: It was good", "good: It was {good}", "D501"),
     ("How was your day?", "How was your day? And the night?", "D504"),
     ("How was your day?", "Was it a good day, and did you sleep?", "D504"),
     ("Thank you for telling me.", "That was your own fault.", "D505"),
@@ -112,9 +111,7 @@ PLANTED = [
     ("      to: 10\n", "      to: 100\n", "D507"),
     ("Good evening. We", "Good evening.. We", "D508"),
     ("Some days have no words.", "Some days have no words .", "D508"),
-    ("Take a look", "Take a look", None),
     ("That's fine. Some", "That is is fine. Some", "D508"),
-    ("Put both feet on", "Put both feet on on", None),
 ]  # fmt: skip
 
 
@@ -133,7 +130,7 @@ def test_the_dialog_that_is_planted_in_has_no_mistake():
     assert () == found_in(CLEAN).diagnostics
 
 
-@pytest.mark.parametrize(("old", "new", "code"), [one for one in PLANTED if one[2]])
+@pytest.mark.parametrize(("old", "new", "code"), PLANTED)
 def test_a_planted_mistake_is_named_at_its_line_and_once(old, new, code):
     """The first finding is the mistake, at its line, and there is no second one for it."""
     assert old in CLEAN
@@ -143,8 +140,8 @@ def test_a_planted_mistake_is_named_at_its_line_and_once(old, new, code):
 
     line = first_difference(CLEAN, text)
     assert [code] == [one.code for one in found], [str(one) for one in found]
-    if new:
-        assert line == found[0].span.line
+    # What is missing is told where the thing that lacks it begins.
+    assert found[0].span.line in ((line, line - 1) if code == "D113" else (line,))
 
 
 EDITS = st.sampled_from(["drop", "double", "swap", "deeper", "higher", "cut", "join", "sign"])

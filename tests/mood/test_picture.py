@@ -71,7 +71,7 @@ def test_the_days_of_the_plan_have_edges_and_a_sentence():
     edges = {one.left for one in found if isinstance(one, Rule) and one.left == one.right}
 
     assert {shade.left, shade.left + shade.width} <= edges
-    assert any("your space plan: Tuesday 3 November" in one.text for one in found
+    assert any("your space plan: 3 November to 4 November." in one.text for one in found
                if isinstance(one, Words))  # fmt: skip
 
 

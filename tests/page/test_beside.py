@@ -171,3 +171,23 @@ def test_where_nothing_is_ones_own_the_first_choice_is_simply_all_of_it(checked)
     talk = checked.begin("home/door").say("/summary")
 
     assert ["All of it", "I choose part by part, notes too", "No page now"] == talk.labels
+
+
+@pytest.mark.parametrize("words", ["he hit me", "i am a slut"])
+def test_a_note_with_danger_or_a_slur_in_it_is_not_offered(checked, store, words):
+    """By the rules of today, whenever it was kept."""
+    store.put_note(ME, "talk /line#1@", "An old line", words, "2026-11-18T00:00:00.000Z")
+    talk = checked.begin("home/door").say("/summary", "i choose part by part, notes too")
+
+    assert not [one for one in talk.labels if "An old line" in one]
+
+
+def test_signs_that_would_act_are_taken_out_of_a_note(checked, store):
+    """A file that is opened in a terminal moves no cursor and turns no line."""
+    store.put_note(
+        ME, "talk /line#1@", "An old line", "a\x1b[2Jb\u202ec\x9bd", "2026-11-19T00:00:00.000Z"
+    )
+    text = picked(checked.begin("home/door"), "My note: An old line")
+
+    assert "“a \\[2Jb c d”" in text
+    assert all(one.isprintable() or one == "\n" for one in text)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -88,6 +89,18 @@ class PostgresServer:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(SECONDS)
             self._process = None
+
+    def kill(self) -> None:
+        """End it with all its processes at once, as when the machine fails."""
+        assert self._process is not None
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        below = children.read_text().split() if children.exists() else []
+        for pid in (self._process.pid, *map(int, below)):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait(SECONDS)
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        self._process = None
 
     def close(self) -> None:
         """Stop it and take its folder away."""

@@ -228,6 +228,16 @@ def test_a_fact_replaces_the_one_of_its_name(store):
     assert store.facts("ben") == (Fact("met", '"pub"', NOON),)
 
 
+def test_everyone_with_a_fact_can_be_found_by_its_name(store):
+    """So that whoever has to be written to is found without looking at everybody."""
+    store.keep_fact("ana", "chat", '"1"', MORNING)
+    store.keep_fact("ben", "chat", '"2"', NOON)
+    store.keep_fact("ben", "met", '"pub"', NOON)
+    store.erase("ana")
+    assert store.known_by("chat") == (("ben", '"2"'),)
+    assert store.known_by("none") == ()
+
+
 def test_a_note_replaces_the_one_of_its_key(store):
     """Going back and writing again leaves one note."""
     store.put_note("ana", "t1/step", "For tonight", "sleep", MORNING)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from bot.dialogue.library import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,5 +72,4 @@ SENTENCES: Mapping[str, str] = {
 
 def on_discord(library: Library) -> Library:
     """Return the library with those sentences in place."""
-    variants = {**library.phrases.variants, **{name: (said,) for name, said in SENTENCES.items()}}
-    return replace(library, phrases=Phrases(variants), _plans={})
+    return library.saying(SENTENCES)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.mood import course
-from bot.mood.course import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.channels.terminal.signs import Signs
     from bot.mood.course import Mood, Row
-
-__all__ = ["HEADING", "PLAN", "rows"]
 
 PLAN = "plan"
 """Stands behind a day of the space plan, whose days are said in full below."""

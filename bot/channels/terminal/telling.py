@@ -62,8 +62,9 @@ def pieces(  # noqa: C901 - an arm for each effect
 
 def _mood(effect: ShowMood, signs: Signs) -> Iterator[Piece]:
     from bot.channels.terminal import bars  # noqa: PLC0415 - few talks come to it
+    from bot.mood import course  # noqa: PLC0415 - as above
 
-    yield Piece(BOT, bars.HEADING)
+    yield Piece(BOT, course.HEADING)
     yield from map(_row, bars.rows(effect.mood, signs))
 
 

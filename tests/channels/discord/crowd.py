@@ -34,10 +34,8 @@ class Crowd(Emulator):
         """Return what this person was shown and has not taken yet."""
         return self._mail.setdefault(self.dm_of(user), asyncio.Queue())
 
-    async def _note(self) -> None:
-        # Thousands wait here, each for their own mail: only a start and an end are told to all.
-        if not self.shown or not self.connected:
-            await super()._note()
+    async def _note_answer(self) -> None:
+        """Tell nobody: thousands wait here, each for their own mail."""
 
     def _show(self, channel: int, seen_by: int, body: dict[str, Any]) -> Shown:
         shown = super()._show(channel, seen_by, body)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -102,12 +103,15 @@ class Emulator:
         self.commands: list[dict[str, Any]] = []
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
-        self._history: list[dict[str, Any]] = []
+        self._written: dict[int, dict[str, Any]] = {}
+        self._chats: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        self._shown_in: dict[int, list[Shown]] = defaultdict(list)
         self._sent: dict[int, list[tuple[int, str]]] = {shard: [] for shard in range(shards)}
         self.refusals: list[tuple[str, int]] = []
         self.closed_to: set[int] = set()
         self.holds: Callable[[str], bool] = lambda _request: False
         self.held: list[str] = []
+        self._released = asyncio.Event()
 
     # --- the life of it ---
 
@@ -145,6 +149,15 @@ class Emulator:
         async with self._changed:
             self._changed.notify_all()
 
+    def let_go(self) -> None:
+        """Answer the requests that were held back."""
+        self.holds = lambda _request: False
+        self._released.set()
+
+    async def _note_answer(self) -> None:
+        """Tell everyone who waits that the bot did something."""
+        await self._note()
+
     # --- what people do ---
 
     def seen(self, user: int) -> list[Shown]:
@@ -158,8 +171,7 @@ class Emulator:
 
     async def again(self, event: int) -> None:
         """Deliver a line once more, however long ago it was delivered."""
-        message = next(one for one in self._history if int(one["id"]) == event)
-        await self.dispatch("MESSAGE_CREATE", message)
+        await self.dispatch("MESSAGE_CREATE", self._written[event])
 
     async def says(self, user: int, text: str, *, twice: bool = False, lost: bool = False) -> int:
         """A person writes to the bot in private; `lost` is only found in the history later."""
@@ -168,7 +180,8 @@ class Emulator:
             **self._message(number, self.dm_of(user), text), "author": user_json(user),
             "channel_type": 1,
         }  # fmt: skip
-        self._history.append(message)
+        self._written[number] = message
+        self._chats[self.dm_of(user)].append(message)
         for _ in range(0 if lost else 1 + twice):
             await self.dispatch("MESSAGE_CREATE", message)
         return number
@@ -320,14 +333,14 @@ class Emulator:
         if self.holds(what):
             self.held.append(what)
             await self._note()
-            await asyncio.Event().wait()
+            await self._released.wait()
         for refusal in self.refusals:
             if what.startswith(refusal[0]):
                 self.refusals.remove(refusal)
                 return refused(refusal[1])
         body = await body_of(request)
         answer = self._answer(request.method, path.split("/"), body)
-        await self._note()
+        await self._note_answer()
         return answer
 
     def _answer(self, method: str, path: list[str], body: dict[str, Any]) -> web.Response:
@@ -369,8 +382,8 @@ class Emulator:
                 url = f"ws://{self.url}/gateway"
                 return json_answer({"url": url, "shards": self._shards, "session_start_limit": limit})
             case ["channels", channel, "messages"]:
-                lines = [one for one in self._history if one["channel_id"] == channel]
-                lines += [self._as_json(one) for one in self.shown if str(one.channel) == channel]
+                lines = list(self._chats[int(channel)])
+                lines += [self._as_json(one) for one in self._shown_in[int(channel)]]
                 first, last = int(query.get("after", 0)), int(query.get("before", 1 << 63))
                 found = [one for one in lines if first < int(one["id"]) < last]
                 found.sort(key=lambda one: -int(one["id"]))
@@ -418,6 +431,7 @@ class Emulator:
             next(self._ids), channel, seen_by, text, components, files, body.get("flags", 0)
         )
         self.shown.append(shown)
+        self._shown_in[channel].append(shown)
         return shown
 
     def _as_json(self, shown: Shown) -> dict[str, Any]:

@@ -38,8 +38,7 @@ async def fetched(port, path):
 async def noted(bot, event):
     """Wait for an event in the log of the bot, and return all of its kind."""
     async with asyncio.timeout(PATIENCE):
-        # A file tells nobody that it grew.
-        while not (found := [one for one in bot.events if one["event"] == event]):
+        while not (found := [one for one in bot.events if one["event"] == event]):  # noqa: ASYNC110 - a file tells nobody that it grew
             await asyncio.sleep(0.02)
     return found
 
