@@ -12,7 +12,7 @@ from bot.commands.loading import WRONG
 COMMANDS = {
     "chat": "Talk, from the start page or straight in DIALOG.",
     "mood": "Show how you were over time, in words or as a picture.",
-    "due": "Print a line when a reminder is due; for cron or systemd.",
+    "due": "Print one line when a reminder is due, and nothing otherwise.",
     "summary": "Print the page to keep or share, or write it to FILE.",
     "check": "Look for mistakes in the shipped dialogs, or in the folders or files PATHS.",
     "test": "Play the transcripts of the shipped dialogs, or of the folders or files PATHS, again.",

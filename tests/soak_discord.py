@@ -229,8 +229,10 @@ def main(arguments):
         f"{people} people, {turns} turns each, seed {seed}: {spent:.0f} s, {dict(soak.counts)}, "
         f"{soak.discord.twice} events twice, {soak.discord.late} late"
     )
-    for one in soak.wrong[:40]:
+    for one in soak.wrong[:20]:
         say(f"wrong: {one}")
+    for kind, count in Counter(re.sub(r"\d+", "N", one) for one in soak.wrong).items():
+        say(f"{count} times: {kind}")
     say(f"{len(soak.wrong)} promises broken")
     return 1 if soak.wrong else 0
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import settings
+from bot.cli import command_line
 from bot.language.grade import grade
+from tests.shipped_few import write_few
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "tutorial.md"
@@ -28,21 +31,43 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("tutorial")
 
 
-def run(folder, command, typed=""):
-    words = shlex.split(command)
-    if words[0] == "afterword":
-        words = [sys.executable, "-m", "bot", *words[1:]]
-    else:
-        assert words[0] in {"rm", "cp"}
+@pytest.fixture
+def run(folder, capsys, monkeypatch):
+    """What a line of the tutorial answers, in an empty folder with few shipped dialogs and no rules."""
+    write_few(folder / "shipped")
+    (folder / "config").mkdir(exist_ok=True)
+    monkeypatch.setattr(settings, "shipped_folder", lambda: folder / "shipped")
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("AFTERWORD_DIALOGS", raising=False)
+    for name, place in (("CACHE", "cache"), ("CONFIG", "config"), ("DB", "talks.db")):
+        monkeypatch.setenv(f"AFTERWORD_{name}", str(folder / place))
+
+    def answer(command):
+        words = shlex.split(command)
+        if words[0] != "afterword":
+            assert words[0] in {"rm", "cp"}
+            subprocess.run(words, check=True)
+            return ""
+        command_line(words[1:])
+        out, err = capsys.readouterr()
+        # A terminal shows both, as they come; findings are printed first.
+        return out + err
+
+    return answer
+
+
+def chat(folder, command, typed):
+    """What a talk in a pipe shows, with all that is shipped."""
     here = {
-        "PYTHONPATH": str(ROOT), "AFTERWORD_CACHE": str(folder / "cache"), "HOME": str(folder),
-        "AFTERWORD_DB": str(folder / "talks.db"), "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT), "HOME": str(folder), "PATH": os.environ["PATH"],
+        "AFTERWORD_CACHE": str(folder / "chat-cache"), "AFTERWORD_DB": str(folder / "talks.db"),
     }  # fmt: skip
+    words = [sys.executable, "-m", "bot", *shlex.split(command)[1:]]
+    typed = "\n".join(typed) + "\n"
     done = subprocess.run(
         words, cwd=folder, env=here, input=typed, capture_output=True, text=True, check=False
     )
-    # What stands in a terminal is both, as they come; findings are printed first.
-    return done.stdout + done.stderr
+    return done.stdout.splitlines()
 
 
 def fits(said, wanted):
@@ -85,20 +110,19 @@ def commands(text):
     return found
 
 
-def test_every_block_of_the_tutorial_works(folder):
+def test_every_block_of_the_tutorial_works(folder, run):
     """A newcomer who types what stands there sees what stands there."""
     for kind, text in blocks():
         if kind == "yaml":
             write(folder, text)
         elif kind == "console":
             for command, wanted in commands(text):
-                said = run(folder, command)
+                said = run(command)
                 assert fits(said, wanted), f"{command}\n{said}"
         elif kind == "talk":
             [(command, wanted)] = commands(text)
             typed = [line.removeprefix("You: ") for line in wanted if line.startswith("You: ")]
-            said = run(folder, command, "\n".join(typed) + "\n").splitlines()
-            assert wanted == said[: len(wanted)]
+            assert wanted == chat(folder, command, typed)[: len(wanted)]
 
 
 def test_the_tutorial_leads_to_a_dialog_with_a_branch_a_loop_a_conclusion_and_a_promise(folder):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.authoring.transcripts import Transcript
-    from bot.dialogue.library import Library
+    from bot.dialogue.library import Library, Plan
     from bot.dialogue.machine import Run
     from bot.dialogue.program import Instruction
     from bot.dialogue.stand import Stand
@@ -52,28 +52,26 @@ class Cover(NamedTuple):
 class _Map(Search):
     """An exploration that remembers every move, with what it comes by."""
 
-    def chart(self, coverage: Coverage) -> tuple[dict[int, list[Edge]], bool]:
-        """Walk every road, and return the moves from each state; and whether that was all."""
+    def __init__(self, library: Library, plan: Plan, coverage: Coverage) -> None:
+        super().__init__(library, plan, STATES)
         self.edges: dict[int, list[Edge]] = {}
-        self.items: set[Item] = set()
-        dialog = self.plan.program.dialog
-        passed = self.passed.hook
-
-        def hook(run: Run, step: Instruction) -> None:
-            passed(run, step)
-            found = coverage.items_at(run, step)
-            self.items.update(one for one in found if one.dialog == dialog)
-
-        self.hook = hook
+        self._coverage = coverage
+        self._items: set[Item] = set()
         self.offers.each = True
-        found = self.run()
-        return self.edges, found.complete
+        self.hook = self._watched
+
+    def _watched(self, run: Run, step: Instruction) -> None:
+        self.passed.hook(run, step)
+        dialog = self.plan.program.dialog
+        self._items.update(
+            one for one in self._coverage.items_at(run, step) if one.dialog == dialog
+        )
 
     def arrive(self, stand: Stand, came: tuple[int, Move | Start]) -> int:
         """Take in where a move led, and remember it."""
         to = super().arrive(stand, came)
-        self.edges.setdefault(came[0], []).append(Edge(came[1], to, frozenset(self.items)))
-        self.items.clear()
+        self.edges.setdefault(came[0], []).append(Edge(came[1], to, frozenset(self._items)))
+        self._items.clear()
         return to
 
 
@@ -83,8 +81,9 @@ def cover(library: Library, dialog: str) -> Cover:
     if plan is None:
         raise KeyError(dialog)
     coverage = Coverage(library)
-    search = _Map(library, plan, STATES)
-    edges, complete = search.chart(coverage)
+    search = _Map(library, plan, coverage)
+    complete = search.run().complete
+    edges = search.edges
     reachable = frozenset(item for rows in edges.values() for edge in rows for item in edge.items)
     hold = _Holder(library, dialog, search, coverage)
     tries = dict.fromkeys(reachable, 0)

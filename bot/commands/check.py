@@ -71,7 +71,8 @@ def command(
     told = [*wrong, *(notes if shape != "human" else ())]
     sources = {file: text for look in looks for file, text in look.loaded.sources.items()}
     if told or shape == "json":
-        click.echo(render(told, sources, shape, colour=_is_coloured()))
+        colour = _is_coloured()
+        click.echo(render(told, sources, shape, colour=colour), color=colour)
     if shape == "human":
         for look in looks:
             found = [one for one in look.found if one.severity != "note"]
@@ -163,6 +164,8 @@ def _tell_roads(looks: list[_Look], dialog: str) -> int:
 def _is_coloured() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

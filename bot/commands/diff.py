@@ -36,7 +36,7 @@ def _db(
     help="Exit with 1 if any talk would be asked again or could not go on.",
 )
 def command(*, old: str, new: str, place: Path | str | None, strict: bool) -> int:
-    """Say what becomes of talks under way when the dialogs in NEW take the place of those in OLD.
+    """Say what becomes of talks under way when dialogs change: those in OLD to those in NEW.
 
     Without --db it looks at every place in which a talk can stand in a dialog that has changed. With
     --db it looks at the talks that are kept there, counts them, and changes nothing.

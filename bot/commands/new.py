@@ -19,7 +19,7 @@ _PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 @click.option("--title", default="", help="What the dialog is called in lists.")
 @click.option("--dialogs", metavar="DIR", help="Your folder of dialogs. Usually ./dialogs.")
 def command(*, name: str, title: str, dialogs: str | None) -> int:
-    """Write a first dialog NAME, such as tools/my-evening, to be changed by you.
+    """Write a first dialog NAME, to be changed by you.
 
     It has no mistake and shows each verb once, with a word on what it does. A transcript of one talk
     stands beside it, and a schema for editors that help while you write.

@@ -62,7 +62,7 @@ def decode(text: str) -> Entry:
         plain = json.loads(text)
         kind = _KINDS[plain.pop("entry")]
         entry: Entry = kind(**{name: _lively(name, value) for name, value in plain.items()})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BrokenEntryError(f"not an entry ({type(error).__name__})") from None
     return entry
 
@@ -76,7 +76,7 @@ def decode_value(text: str) -> Value:
     """Read what `encode_value` wrote. Raises BrokenEntryError for anything else."""
     try:
         return _of(json.loads(text))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BrokenEntryError(f"not a value ({type(error).__name__})") from None
 
 

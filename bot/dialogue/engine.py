@@ -221,6 +221,10 @@ def _said(making: Making, line: str) -> Turn:
 
 def _heard(making: Making, asked: AskQuestion, text: Text, marks: list[safety.Mark]) -> Turn:
     """Take a line as an answer to the open question, or ask again."""
+    if asked.question.kind == "write" and hearing.leaves_open(asked.question, text):
+        making.signal(marks)
+        making.phrase("skipped")
+        return making.skip()
     value = hearing.hear(
         making.library.rules, asked.question, asked.text, text, at=making.there, seq=making.seq,
         before=_before(making, asked.key),

@@ -245,16 +245,14 @@ def asking(
         before = wording.in_words(_value(taken[key]), question)
     elif key.frame.startswith("!") and (dialog := dialog_of(stand)).startswith(safety.CHANGE):
         before = wording.in_words(_value(safety.entry_about(entries, dialog)), question)
-    if not before and stand.facts and not key.frame.startswith("!"):
+    if stand.facts and not before and not key.frame.startswith("!"):
         known = earlier.before(stand.facts, question)
         if question.remember in stand.told:
             known = earlier.fitting(stand.facts.get(question.remember), question)
         before = wording.in_words(known, question)
-    return AskQuestion(
-        key, question, wording.shown_id(text, variant, place),
-        wording.filled(text, variant, frame.answers, frame.plan.questions), before,
-        stand.at + question.seconds if question.kind == "wait" else 0.0,
-    )  # fmt: skip
+    shown, words = wording.worded(text, variant, place, frame.answers, frame.plan.questions)
+    due = stand.at + question.seconds if question.kind == "wait" else 0.0
+    return AskQuestion(key, question, shown, words, before, due)
 
 
 def _value(entry: Entry | None) -> Value:

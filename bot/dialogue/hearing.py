@@ -142,6 +142,13 @@ def _hits(question: Question, text: Text) -> frozenset[str]:
     return said(text, phrases)
 
 
+def leaves_open(question: Question, text: Text) -> bool:
+    """Whether a line only says that nothing comes to mind, where a guard does not ask for just that."""
+    from bot.understanding.answers import says_nothing  # noqa: PLC0415 - a press needs no reader
+
+    return not question.recognise and says_nothing(text)
+
+
 def _has_words(line: str) -> bool:
     """Whether a line holds a letter of any script or a picture; a lone number is a slip."""
     return any(sign.isalpha() or sign > _FIRST_PICTURE for sign in line)

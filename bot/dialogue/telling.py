@@ -44,9 +44,8 @@ class Speaker(Listener):
             item = "/".join([one.items[one.turn].id for one in run.rounds])
             place = place_of(Key(run.path, step, visit, item))
         variant = wording.variant_of(text, self.seed, place) if len(text.variants) > 1 else 0
-        said = wording.filled(text, variant, run.answers, run.plan.questions)
+        shown, said = wording.worded(text, variant, place, run.answers, run.plan.questions)
         if said:
-            shown = wording.shown_id(text, variant, place)
             self.texts.append(shown)
             self.said.append(SayText(shown, said))
 

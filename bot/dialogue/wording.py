@@ -52,6 +52,22 @@ def shown_id(text: Text, variant: int, place: str) -> str:
     return f"{text.id}~{variant}@{place}" if place else f"{text.id}~{variant}"
 
 
+def worded(
+    text: Text,
+    variant: int,
+    place: str,
+    answers: Mapping[str, Known],
+    questions: Mapping[str, Question],
+) -> tuple[str, str]:
+    """Return what was shown, by name, and its words; `shown_id` and `filled` in one."""
+    if not place and len(text.variants) == 1:
+        segments = text.variants[0]
+        if len(segments) == 1 and segments[0].__class__ is str:
+            # Most texts of most talks: nothing to choose, nothing to fill in.
+            return text.id + "~0", segments[0]
+    return shown_id(text, variant, place), filled(text, variant, answers, questions)
+
+
 def _shown(name: str, text: str, place: str) -> int | None:
     left, _, where = name[len(text) :].partition("@")
     if where != place or not left.startswith("~") or not left[1:].isdecimal():

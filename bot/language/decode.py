@@ -86,6 +86,10 @@ class Shape:
     def _meant(
         self, key: Scalar, values: dict[str, Any], node: Mapping, report: Report
     ) -> _Field | None:
+        if key.text.startswith("-"):
+            report.add("D121", first_sign(key.span), "a space is missing behind the dash",
+                       f"write `- {key.text.lstrip('-')}:`")  # fmt: skip
+            return None
         report.add(
             "D111", key.span, f"`{key.text}` is not known here", did_you_mean(key.text, self.fields)
         )

@@ -310,4 +310,5 @@ def _as_github(one: Diagnostic) -> str:
     place = (
         f"file={one.file},line={one.span.line},col={one.span.column},endLine={one.span.end_line}"
     )
-    return f"::{one.severity} {place},title={one.code}::{said}"
+    level = "notice" if one.severity == "note" else one.severity
+    return f"::{level} {place},title={one.code}::{said}"

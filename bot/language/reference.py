@@ -17,6 +17,9 @@ Each file here is one dialog. What the words mean together stands in
 [docs/dialog-language.md](../docs/dialog-language.md); this page lists them all. `afterword check`
 tells what is wrong in a file, with the line and a way out.
 
+Never written one? [docs/tutorial.md](../docs/tutorial.md) begins at the beginning, and `afterword new
+tools/my-evening` writes a first one that shows each verb once.
+
 Put this line at the top of a file, and an editor that knows YAML schemas will help you write it
 (one `../` for each folder the file is down):
 

@@ -139,8 +139,11 @@ class Exploration:
                 "from here no end can be reached",
                 _as_help(stuck.talk),
             )
+        told = {_line(one.promise) for one in self.broken if one.promise.implied}
         for broken in self.broken:
             promise = broken.promise
+            if not promise.implied and _line(promise) in told:
+                continue  # the same call, told once
             if promise.implied:
                 yield self._at(
                     UNSAFE, promise.where, f"`{promise.says}` is entered before it is safe to",
@@ -173,6 +176,10 @@ class Exploration:
             return Diagnostic(code, message, file, Span(1, 1, 1, 2), more)
         span = Span(where.line, where.column, where.line, where.column + 1)
         return Diagnostic(code, message, where.file, span, more)
+
+
+def _line(promise: Promise) -> tuple[str, int] | None:
+    return (promise.where.file, promise.where.line) if promise.where is not None else None
 
 
 def _why_shut(shut: Shut, always: Iterable[Same]) -> str:

@@ -61,7 +61,9 @@ def explain(error: yaml.YAMLError, report: Report, words: frozenset[str], too_de
     elif (opened := _unclosed_quote(source, line, words)) is not None:
         report.add("D101", opened, NOT_CLOSED, CLOSE_IT)
     elif not (
-        _explain_spaces(report, line, column) or _explain_above(report, line, words, problem)
+        _explain_spaces(report, line, column)
+        or _explain_above(report, line, words, problem)
+        or _explain_step_in(report, line, words, problem)
     ):
         _explain_here(error, report, at, problem)
 
@@ -103,6 +105,62 @@ def _explain_above(report: Report, line: int, words: frozenset[str], problem: st
                 return True
         number -= 1
     return False
+
+
+def _explain_step_in(report: Report, line: int, words: frozenset[str], problem: str) -> bool:
+    """Report a line that is out of step with its neighbour: this one, or the one above it."""
+    source = report.source
+    found = None
+    if "mapping values are not allowed" in problem:
+        found = _KEY.match(source.line(line))
+        if found is None or _is_colon_inside_text(source, line):
+            return False
+    elif "expected key" not in problem and "document start" not in problem:
+        return False
+    above = _written_above(source, line)
+    here = _step_in(source.line(line))
+    while above and _step_in(source.line(above)) >= here + _NEAR:
+        above = _written_above(source, above)  # what belongs to a neighbour
+    there = _step_in(source.line(above))
+    if not above or not 0 < abs(here - there) <= _NEAR or not _KEY.match(source.line(above)):
+        return False
+    if "mapping values" in problem and found is not None:
+        # A text that goes on in the next line may hold a colon, and stands further in.
+        if found["key"] not in words and abs(here - there) > 1:
+            return False
+    outer = above
+    while outer and _step_in(source.line(outer)) >= min(here, there):
+        outer = _written_above(source, outer)
+    right = _step_in(source.line(outer)) + _NEAR if outer else 0
+    if here == right:
+        odd, other = above, here
+    elif there == right:
+        odd, other = line, there
+    else:
+        return False
+    at = _indent(source.line(odd)) + 1
+    wanted = _indent(source.line(odd)) + other - _step_in(source.line(odd))
+    report.add(
+        "D101", Span(odd, at, odd, at + 1),
+        f"this line stands {at - 1} spaces in, and those it belongs to {wanted}",
+        f"let it start {wanted} spaces in",
+    )  # fmt: skip
+    return True
+
+
+def _written_above(source: Source, line: int) -> int:
+    """Return the nearest line above with something in it but a comment; 0 for none."""
+    number = line - 1
+    while number > 0 and (
+        not source.line(number).strip() or source.line(number).lstrip()[0] == "#"
+    ):
+        number -= 1
+    return number
+
+
+def _step_in(text: str) -> int:
+    """Return where the first word of a line begins, past its dashes."""
+    return len(text) - len(text.lstrip(" -"))
 
 
 def _is_colon_inside_text(source: Source, line: int) -> bool:

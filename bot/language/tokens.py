@@ -35,6 +35,10 @@ WORDS = frozenset({
 """Words with a meaning of their own, which no answer and no fact may be called."""
 
 
+NESTED = 100
+"""Brackets and `not`s of one guard at most: several times a long one, and reading it comes to an end."""
+
+
 class Token(NamedTuple):
     """`kind`: number, name, sign, odd, or end."""
 
@@ -50,10 +54,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a guard, and one for its end."""
+    """Return the tokens of a guard, and one for its end; a guard that nests too deep ends where it does."""
     found = [
         Token(match.lastgroup or "", match[0], match.start(), match.end())
         for match in _pattern().finditer(text)
         if match.lastgroup != "space"
     ]
-    return [*found, Token("end", "", len(text), len(text))]
+    deep = [place for place, one in enumerate(found) if one.text in ("(", "not")][NESTED:]
+    ends = found[deep[0]].start if deep else len(text)
+    return [*(found[: deep[0]] if deep else found), Token("end", "", ends, ends)]

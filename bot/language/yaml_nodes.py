@@ -84,6 +84,8 @@ def compose(report: Report, words: frozenset[str] = frozenset()) -> Node | None:
 
     Everything that is wrong goes to the report; `words` are the keys that can stand in the file.
     """
+    if any(one.code == "D110" for one in report.found):
+        return None
     builder = _Builder(report, words)
     root = None
     try:

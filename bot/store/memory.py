@@ -129,13 +129,9 @@ class MemoryStore:
         """Return what is remembered about a person, by name."""
         return tuple(sorted(self._facts.get(person, {}).values(), key=lambda fact: fact.name))
 
-    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
-        """Return (person, value) of everyone with a fact of this name."""
-        return tuple(
-            (person, facts[name].value)
-            for person, facts in sorted(self._facts.items())
-            if name in facts
-        )
+    def known_by(self, name: str) -> tuple[str, ...]:
+        """Return everyone with a fact of this name."""
+        return tuple(person for person, facts in sorted(self._facts.items()) if name in facts)
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact in place of an older one of that name."""

@@ -160,10 +160,10 @@ class PostgresStore:
 
         return self._under(lambda: self._locks.of_person(person) or OPEN, work)
 
-    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
-        """Return (person, value) of everyone with a fact of this name; reads all facts."""
-        found = self._read("SELECT person, value FROM fact WHERE name = %s ORDER BY person", name)
-        return tuple((person, value.decode()) for person, value in found)
+    def known_by(self, name: str) -> tuple[str, ...]:
+        """Return everyone with a fact of this name; reads all facts."""
+        found = self._read("SELECT person FROM fact WHERE name = %s ORDER BY person", name)
+        return tuple(person for (person,) in found)
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact in place of an older one of that name."""

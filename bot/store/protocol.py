@@ -227,8 +227,8 @@ class Store(Protocol):
         """Return what is remembered about a person, by name."""
         ...
 
-    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
-        """Return (person, value) of everyone of whom a fact of this name is remembered."""
+    def known_by(self, name: str) -> tuple[str, ...]:
+        """Return everyone of whom a fact of this name is remembered."""
         ...
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:

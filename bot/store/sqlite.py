@@ -181,11 +181,10 @@ class SqliteStore:
         )
         return tuple(Fact(*one) for one in found)
 
-    def known_by(self, name: str) -> tuple[tuple[str, str], ...]:
-        """Return (person, value) of everyone with a fact of this name; reads all facts."""
-        return tuple(
-            self._read("SELECT person, value FROM fact WHERE name = ? ORDER BY person", name)
-        )
+    def known_by(self, name: str) -> tuple[str, ...]:
+        """Return everyone with a fact of this name; reads all facts."""
+        found = self._read("SELECT person FROM fact WHERE name = ? ORDER BY person", name)
+        return tuple(person for (person,) in found)
 
     def keep_fact(self, person: str, name: str, value_json: str, at: str) -> None:
         """Remember a fact; an older value of that name leaves no trace."""

@@ -17,7 +17,7 @@ from bot.understanding.text import LIMIT
 if TYPE_CHECKING:
     from bot.understanding.text import Text
 
-__all__ = ["Side", "choice", "choices", "items", "yes_no"]
+__all__ = ["Side", "choice", "choices", "items", "says_nothing", "yes_no"]
 
 
 @cache
@@ -72,6 +72,11 @@ def _by_commas(entry: str) -> list[str]:
     return [each for part in parts if (each := _entry(part))]
 
 
+def says_nothing(text: Text | str) -> bool:
+    """Whether a text is only "nothing", "no idea" or the like: no words of one's own."""
+    return _is_nothing(text if isinstance(text, str) else text.raw[:LIMIT])
+
+
 _NOTHINGS = frozenset("nothing none no nope idk dunno nah n/a na nil - skip pass".split()) | {
     "i don't know",
     "i dont know",
@@ -80,8 +85,16 @@ _NOTHINGS = frozenset("nothing none no nope idk dunno nah n/a na nil - skip pass
     "nothing really",
     "don't know",
     "can't think of any",
+    "can't think of anything",
+    "nothing comes to mind",
+    "nobody",
+    "no one",
+    "noone",
+    "i have no idea",
+    "no clue",
+    "rather not say",
 }
 
 
 def _is_nothing(entry: str) -> bool:
-    return entry.lower().strip(" .!") in _NOTHINGS
+    return entry.lower().replace("’", "'").strip(" .!\n") in _NOTHINGS

@@ -348,10 +348,16 @@ def _denied(figure: _Figure, words: list[str]) -> bool:
     return before[-1] in _NOT or before[-2:] in (["less", "than"], ["more", "than"])
 
 
+# "3, perhaps 4": a mark is given, and only then doubted.
+_AFTERTHOUGHTS = (["perhaps"], ["maybe"], ["possibly"], ["or", "perhaps"], ["or", "maybe"])
+
+
 def _meant(figures: list[_Figure], words: list[str]) -> list[_Figure]:
     """Which of several figures is meant: the one for now, the corrected one, or all of them."""
     last, previous = figures[-1], figures[-2]
     between = words[previous.end : last.begin]
+    if between[:1] == [","] and between[1:] in _AFTERTHOUGHTS:
+        return [previous]
     if any(word in _CORRECTS for word in between) or "more like" in " ".join(between):
         return [last]
     if "to" in between and len(between) <= 3 and _moved(words, previous):

@@ -85,7 +85,9 @@ def test_each_edit_does_to_a_talk_what_the_rules_say(steps, kind, question):
 
 def test_a_dialog_that_was_on_another_road_is_told_as_such():
     """A question that was there, and is on their road only now, is no new one."""
-    steps = ("    - if: mood == bad\n      then:\n        - confirm: Is it late?\n          as: late\n",)
+    steps = (
+        "    - if: mood == bad\n      then:\n        - confirm: Is it late?\n          as: late\n",
+    )
     old = library(MOOD, *steps, FOOD)
     new = library(MOOD, steps[0].replace("bad", "good"), FOOD)
 

@@ -162,7 +162,9 @@ def test_a_rename_that_makes_no_sense_says_why(old, new, kind, said):
 
 def test_a_name_that_is_two_things_must_say_which():
     """A node and an outcome may bear the same name."""
-    files = {"dialogs/a.yaml": b"dialog: a\ntitle: A\nnodes:\n  done:\n    - say: Hi.\n    - end: done\n"}
+    files = {
+        "dialogs/a.yaml": b"dialog: a\ntitle: A\nnodes:\n  done:\n    - say: Hi.\n    - end: done\n"
+    }
 
     with pytest.raises(CannotRenameError, match="say which"):
         rename(files, "a:done", "over")
@@ -187,7 +189,9 @@ def test_line_ends_stay_as_they_were():
 
 def test_every_name_of_a_new_dialog_can_be_renamed():
     """The dialog that shows each verb once has no place that is overlooked."""
-    grounding = b"dialog: tools/grounding\ntitle: G\nnodes:\n  start:\n    - say: Look.\n    - end: done\n"
+    grounding = (
+        b"dialog: tools/grounding\ntitle: G\nnodes:\n  start:\n    - say: Look.\n    - end: done\n"
+    )
     files = {"dialogs/tools/mine.yaml": scaffold("tools/mine").encode(), "dialogs/tools/grounding.yaml": grounding}  # fmt: skip
     names = "day energy mind words outside friend things thing felt help look-in pause result A1 is-rough start numbers".split()
 

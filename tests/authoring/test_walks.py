@@ -61,7 +61,10 @@ def test_what_nobody_reaches_is_told_with_the_guard_that_shuts_it():
 
 def test_a_talk_that_can_go_round_has_no_longest():
     """Where a question leads back to itself, no number is made up."""
-    round_ = TALK.replace("    - end: told", "    - if: sleep == no\n      then:\n        - goto: start\n    - end: told")
+    round_ = TALK.replace(
+        "    - end: told",
+        "    - if: sleep == no\n      then:\n        - goto: start\n    - end: told",
+    )
 
     assert "a talk can go round" in told(round_)
 

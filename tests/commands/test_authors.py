@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +11,7 @@ from bot import settings
 from bot.cli import command_line
 from bot.store.protocol import Row
 from bot.store.sqlite import SqliteStore
-
-ROOT = Path(__file__).parents[2]
-BASE = ("home/saving", "home/hour", "home/quiet", "tools/grounding", "tools/steady")
-"""Shipped dialogs that stand below those of the author."""
+from tests.shipped_few import write_few
 
 WALK = """\
 dialog: tools/walk
@@ -40,10 +36,7 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "dialogs/tools").mkdir(parents=True)
     (tmp_path / "dialogs/tools/walk.yaml").write_text(WALK, "utf-8")
     (tmp_path / "config").mkdir()
-    for name in BASE:
-        place = tmp_path / "shipped/dialogs" / f"{name}.yaml"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "dialogs" / f"{name}.yaml", place)
+    write_few(tmp_path / "shipped")
     monkeypatch.setattr(settings, "shipped_folder", lambda: tmp_path / "shipped")
     monkeypatch.chdir(tmp_path)
     for name, place in (("CONFIG", "config"), ("CACHE", "cache"), ("DB", "talks.db")):
@@ -214,7 +207,9 @@ def test_a_rename_changes_the_files_and_says_which(folder, said):
 def test_a_renamed_dialog_moves_with_its_transcripts(folder, said):
     """The file stands where its name says, and nothing is left at the old place."""
     (folder / "dialogs/transcripts").mkdir()
-    (folder / "dialogs/transcripts/walk.txt").write_text("dialog: tools/walk\nBot: Can you go out?\n", "utf-8")
+    (folder / "dialogs/transcripts/walk.txt").write_text(
+        "dialog: tools/walk\nBot: Can you go out?\n", "utf-8"
+    )
 
     code, _, _ = said("rename", "tools/walk", "tools/stroll", "--dialogs", "dialogs")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -56,6 +57,24 @@ def test_wide_signs_and_tabs_do_not_move_the_caret():
     )
     assert lines[3].index("^") - lines[2].index("a") == 3 + 4 + 1
     assert lines[8].index("^") == lines[7].index("c")
+
+
+def test_colours_are_put_around_what_is_there_and_change_nothing_else():
+    """On a terminal the code and the caret stand out; without the colours it is the same text."""
+    found = compile_dialogs({"dialogs/tools/plan.yaml": PLAN.encode()})
+
+    plain = render(found.diagnostics, found.sources)
+    coloured = render(found.diagnostics, found.sources, colour=True)
+
+    assert "\x1b[1;31mD201\x1b[0m" in coloured
+    assert plain == re.sub(r"\x1b\[[\d;]*m", "", coloured)
+
+
+def test_a_note_is_a_notice_for_github():
+    """GitHub knows no notes."""
+    found = [Diagnostic("D603", "x", "a.yaml", Span(1, 1, 1, 2))]
+
+    assert render(found, {}, "github").startswith("::notice file=a.yaml,line=1,")
 
 
 def test_json_has_what_a_program_needs():

@@ -173,7 +173,9 @@ def test_no_edit_makes_the_check_fail(edits):
                 lines[at] = text + lines[(at + 1) % len(lines)].strip()
             case _:
                 sign = "\"'{}[]:#-|>*&!%@`\t\u00a0"[column % 19]
-                lines[at] = text[: column % (len(text) + 1)] + sign + text[column % (len(text) + 1) :]
+                lines[at] = (
+                    text[: column % (len(text) + 1)] + sign + text[column % (len(text) + 1) :]
+                )
 
     compiled = found_in("\n".join(lines))
 

@@ -25,7 +25,9 @@ promises:
     says: Danger opens the path for it.
     by: [R1 red-now, R2 red-now]
 """
-STEADY = "dialog: tools/steady\ntitle: Steady\nnodes:\n  start:\n    - say: Sit down.\n    - end: done\n"
+STEADY = (
+    "dialog: tools/steady\ntitle: Steady\nnodes:\n  start:\n    - say: Sit down.\n    - end: done\n"
+)
 TIP = "dialog: advice/tip\ntitle: A tip\nnodes:\n  start:\n    - say: Wait a day.\n    - call: tools/steady\n    - end: done\n"
 GATE = """\
     - choose: Were you afraid?
@@ -131,6 +133,7 @@ def test_the_shipped_promises_shut_every_tool_for_contact():
         if any(getattr(step, "dialog", "") in doors for step in one.code)
     ]  # fmt: skip
 
-    assert doors and callers
+    assert doors
+    assert callers
     for one in callers:
         assert any("config/promises.yaml" in promise.says for promise in one.promises), one.dialog

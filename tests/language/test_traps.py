@@ -101,3 +101,50 @@ def test_any_text_is_read_or_explained(text):
     found = compile_dialogs({"dialogs/a.yaml": text.encode()})
 
     assert found.programs or found.diagnostics
+
+
+TABLES = [
+    ("utf-16", "D110"),
+    ("latin-1", "D110"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "code"), TABLES)
+def test_another_encoding_is_named_and_nothing_else_is_said(encoding, code):
+    """A file from another editor has one thing wrong with it."""
+    text = "dialog: a\ntitle: Café\nnodes:\n  start:\n    - say: Bonsoir, très bien.\n    - end: done\n"
+
+    found = compile_dialogs({"dialogs/a.yaml": text.encode(encoding)}).diagnostics
+
+    assert [code] == [one.code for one in found]
+
+
+SLIPS = [
+    ("- a: b\n-say: c\n", {"say"}, "D121", 2),
+    ("a:b\nc: d\n", {"a"}, "D121", 1),
+    ("a: b\ntitle c\nd: e\n", {"title"}, "D121", 2),
+    ('a: "b\nsay: c\nd: "e"\n', {"say"}, "D101", 1),
+    ("a: 'b\nsay: c\nd: e\n", {"say"}, "D101", 1),
+    ("a:\n  b: c\n d: e\n", set(), "D101", 3),
+    ("a:\n \u00a0b: c\n  d: e\n", set(), "D102", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code", "line"), SLIPS)
+def test_a_slip_is_named_where_it_was_made_and_not_where_yaml_gave_up(text, words, code, line):
+    """The parser stops a line or more further down; the author is shown the line to mend."""
+    _, report = read_source("a.yaml", text.encode())
+    compose(report, frozenset(words))
+
+    assert [(code, line)] == [(one.code, one.span.line) for one in report.found]
+
+
+def test_a_text_in_quotes_may_run_over_lines():
+    """What goes on in the next line is one text, also with a colon that is no key."""
+    text = 'say: "First this.\n  Note: then that."\n'
+    _, report = read_source("a.yaml", text.encode())
+
+    root = compose(report, frozenset({"say", "title"}))
+
+    assert [] == report.found
+    assert "First this. Note: then that." == root.get("say").text

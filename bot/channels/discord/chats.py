@@ -44,11 +44,11 @@ def chats_since(store: Store, since: str) -> tuple[Chat, ...]:
     Raises `StoreError`.
     """
     found = []
-    for person, value in store.known_by(CHAT):
+    for person in store.known_by(CHAT):
         talks = [one for one in store.conversations(person) if one.touched > since]
         messages = [row.message for one in talks for row in store.rows(one.id)]
         heard = max((number_of(one) for one in messages), default=0)
         if talks and heard:
             until = max(heard, store.heard_until(person))
-            found.append(Chat(person, number_of(value.strip('"')), until))
+            found.append(Chat(person, chat_of(store, person), until))
     return tuple(found)

@@ -44,7 +44,7 @@ class Gaps:
         self._heard: OrderedDict[int, int] = OrderedDict()
         self._of_before: dict[int, str] = {}
         self._behind: dict[int, asyncio.Event] = {}
-        self._room = asyncio.Semaphore(AT_ONCE)
+        self._unseen: dict[int, None] = {}
 
     def heard(self, chat: int, event: int) -> None:
         """Note the newest event of a chat; ids rise with time."""
@@ -54,26 +54,33 @@ class Gaps:
 
     def take_up(self, chats: Iterable[Chat]) -> None:
         """Take up what an earlier process kept of chats."""
-        for chat in chats:
+        for chat in sorted(chats, key=lambda one: one.heard):
             self.heard(chat.channel, chat.heard)
             self._of_before[chat.channel] = chat.person
 
     async def caught_up(self, chat: int) -> None:
-        """Wait until what was written before in this chat is heard."""
-        if chat in self._behind:
+        """Wait until what was written before in this chat is heard; whoever waits comes first."""
+        if chat in self._unseen:
+            await self._look(chat)
+        elif chat in self._behind:
             await self._behind[chat].wait()
 
     async def close(self) -> None:
-        """Look into every chat for what was written since it was last heard."""
+        """Look into every chat for what was written since it was last heard, the newest first."""
         # All of them at once: what comes in from now on has to wait for what was missed.
-        chats = [chat for chat in self._heard if chat not in self._behind]
+        chats = [chat for chat in reversed(self._heard) if chat not in self._behind]
         self._behind.update((chat, asyncio.Event()) for chat in chats)
-        await asyncio.gather(*(self._look(chat) for chat in chats))
+        self._unseen.update(dict.fromkeys(chats))
+        await asyncio.gather(*(self._look_on() for _ in range(AT_ONCE)))
+
+    async def _look_on(self) -> None:
+        while self._unseen:
+            await self._look(next(iter(self._unseen)))
 
     async def _look(self, chat: int) -> None:
+        del self._unseen[chat]
         try:
-            async with self._room:
-                await self._catch_up(chat)
+            await self._catch_up(chat)
         except discord.HTTPException as error:
             self._note("not-caught-up", status=error.status, code=error.code)
         finally:

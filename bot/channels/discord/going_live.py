@@ -7,11 +7,14 @@ import binascii
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.channels import opening
-from bot.channels.discord.configuring import SettingsError, wishes
+from bot.channels.discord.configuring import SettingsError, Wishes, wishes
 from bot.channels.discord.endpoints import NotLoopbackError, endpoints
 from bot.channels.discord.secrets import token
+from bot.channels.discord.sharding import VARIABLE as SHARDS
+from bot.channels.discord.sharding import WrongShardsError, shards
+from bot.channels.unlocking import opener
 from bot.store.errors import StoreError
-from bot.store.places import named, open_store, untouched
+from bot.store.places import named, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,13 +47,14 @@ def look_over(here: Settings, environ: Mapping[str, str]) -> tuple[Finding, ...]
 
 
 def _findings(here: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:
-    file = ""
+    wished = Wishes()
     try:
-        file = wishes(here.config).token_file
+        wished = wishes(here.config)
         yield Finding("settings", FINE, "readable")
     except SettingsError as error:
         yield Finding("settings", WRONG, str(error), "docs/discord.md shows each name.")
-    yield from _token(environ, file)
+    yield from _token(environ, wished.token_file)
+    yield from _part(here, environ.get(SHARDS, "") or wished.shards)
     try:
         if any(endpoints(environ)):
             yield Finding("addresses", LOOK, "a stand-in for Discord on this machine is named",
@@ -59,6 +63,19 @@ def _findings(here: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("addresses", WRONG, str(error))
     yield from _dialogs(here)
     yield from _database(here)
+
+
+def _part(here: Settings, written: str) -> Iterator[Finding]:
+    try:
+        part = shards(written)
+    except WrongShardsError as error:
+        yield Finding("shards", WRONG, str(error))
+        return
+    if part.ids:
+        found = f"this process runs {len(part.ids)} of {part.total}"
+        on_server = isinstance(here.db, str)
+        mend = "" if on_server else "Processes on several machines need a server: AFTERWORD_DB."
+        yield Finding("shards", FINE if on_server else LOOK, found, mend)
 
 
 def _dialogs(here: Settings) -> Iterator[Finding]:
@@ -126,7 +143,7 @@ def _database(here: Settings) -> Iterator[Finding]:
         yield Finding("database", FINE, f"{named(here.db)} is made when the first talk is kept")
         return
     try:
-        open_store(here.db).close()
+        opener(here, ask=False)().close()
     except StoreError as error:
         yield Finding("database", WRONG, str(error))
     else:

@@ -10,8 +10,9 @@ import os
 from typing import TYPE_CHECKING
 
 from bot.channels.discord.people import name_of
+from bot.channels.unlocking import opener
 from bot.store.errors import StoreError
-from bot.store.places import named, open_store, untouched
+from bot.store.places import named, untouched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,14 +36,14 @@ def export(here: Settings, user: str, file: Path) -> bool:
     if untouched(here.db):
         return False
     try:
-        store = open_store(here.db)
+        store = opener(here)()
         try:
             found = store.export(person)
         finally:
             store.close()
     except StoreError as error:
         raise RequestError(str(error)) from None
-    if not any(found.get(part) for part in found if part != "person"):
+    if not any(isinstance(part, list) and part for part in found.values()):
         return False
     try:
         number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
@@ -61,7 +62,7 @@ def erase(here: Settings, user: str) -> None:
     if untouched(here.db):
         raise RequestError(f"Nothing is kept in {named(here.db)} yet.")
     try:
-        store = open_store(here.db)
+        store = opener(here)()
         try:
             store.erase(person)
         finally:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
@@ -19,6 +18,7 @@ import discord
 from bot.channels.discord import wording
 from bot.channels.discord.logs import DETAIL
 from bot.channels.discord.rendering import Message, Turn
+from bot.channels.discord.working import Worker
 
 if TYPE_CHECKING:
     import logging
@@ -68,7 +68,7 @@ class Turns:
         self._waits: dict[str, asyncio.Task[None]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
         # One thread: the host takes one step at a time, and the loop goes on beating meanwhile.
-        self._worker = ThreadPoolExecutor(1, "talks")
+        self._worker = Worker("talks")
 
     async def take(
         self,
@@ -117,7 +117,7 @@ class Turns:
 
     async def do(self, work: Callable[[], Found]) -> Found:
         """Do something with the talks, in their thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+        return await self._worker.do(work)
 
     async def finish(self) -> None:
         """Call off the waits, and let the turns that run come to their end."""
@@ -128,7 +128,7 @@ class Turns:
 
     def close(self) -> None:
         """Let go of the thread."""
-        self._worker.shutdown(wait=True)
+        self._worker.close()
 
     def note(self, event: str, **fields: Any) -> None:
         """Write an event into the log, under an id made by chance."""

@@ -278,10 +278,10 @@ def test_a_signal_under_load_answers_all_that_was_heard(tmp_path, cache):
     on_discord(scenario, tmp_path, cache)
 
 
-def due_letter(db, closed_at=None):
+def due_letter(db):
     """Leave a reminder in the store that was due an hour ago, as a talk would have."""
     store = SqliteStore(db)
-    (anna,) = [person for person, _ in store.known_by(CHAT)]
+    (anna,) = store.known_by(CHAT)
     store.put_reminder(anna, "gone #1@", iso_before(hours=1), "home/door")
     store.keep_fact(anna, "quiet-hours", '"never"', iso_before(hours=2))
     store.close()
