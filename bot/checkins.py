@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.days import Days, days_of
-from bot.dialogue.log import read_log
+from bot.dialogue.log import read_log, told_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def point_of(log: Sequence[Entry], days: Days) -> MoodPoint | None:
     told: dict[str, tuple[float, Value]] = {}
     for key, entry in standing.items():
         if not key.frame and (value := getattr(entry, "value", None)) is not None:
-            told[key.step] = (entry.at, value)
+            told[key.step] = (told_at(log, entry), value)
     at, mood = told.get(MOOD, (0.0, None))
     _, urge = told.get(URGE, (0.0, None))
     if not isinstance(mood, (int, float)):

@@ -13,7 +13,7 @@ from bot.dialogue.engine import chosen
 from bot.dialogue.library import AGREED, EAST
 from bot.dialogue.program import DAY_SECONDS, Ask, Remember
 from bot.dialogue.session import Answered, Changed, Interval, Picked, Recalled, Said
-from bot.dialogue.wording import day_of, in_words, put_as
+from bot.dialogue.wording import day_of, in_words, put_as, told_on
 from bot.keeping import OFF_RECORD, is_of_the_house
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def as_of(fact: Fact, now: float) -> Value:
     older = max(0, int((now - at) // DAY_SECONDS))
     if not isinstance(value, Interval) or not older:
         return value
-    said = f"{value.said} (told on {day_of(at)})"
+    said = told_on(value.said, day_of(at))
     return Interval(value.days_min + older, value.days_max + older, said)
 
 

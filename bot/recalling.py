@@ -17,9 +17,10 @@ from bot.dialogue.wording import day_of
 from bot.keeping import LOCKS, STAND, Live, overwrite, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.dialogue.library import Library
+    from bot.dialogue.program import Question
     from bot.dialogue.session import Entry, Key, Value
     from bot.store.protocol import Conversation, Store
 
@@ -76,11 +77,13 @@ def forget_fact(
 
     `lives` are the talks in memory. Raises `StoreError`.
     """
-    spots = set(_asked_for(library, name))
+    asked = tuple(_asked_for(library, name))
+    spots = {(dialog, step) for dialog, one in asked for step in (one.name, *one.formerly)}
+    copies = {name, *(copy for _, one in asked for copy in earlier.names_of(one))}
     for live in _talks_of(store, library, person, lives):
         if live.session is None:
             continue
-        entries = tuple(_without(one, name) for one in live.session.entries)
+        entries = tuple(_without(one, copies) for one in live.session.entries)
         for key in _answered_at(library, entries, spots):
             entries = forgotten(entries, key)
         if entries != live.session.entries:
@@ -88,15 +91,15 @@ def forget_fact(
     store.drop_fact(person, name)
 
 
-def _asked_for(library: Library, fact: str) -> Iterator[tuple[str, str]]:
-    """Give the questions that a person fact comes from: dialog and step."""
+def _asked_for(library: Library, fact: str) -> Iterator[tuple[str, Question]]:
+    """Give the questions that a person fact comes from, each with its dialog."""
     for name, program in library.programs.items():
         sources = {one.source for one in program.code if isinstance(one, Remember) and one.fact == fact}
         for one in program.code:
             if isinstance(one, Ask):
                 question = one.question
                 if question.remember == fact or question.name in sources:
-                    yield from ((name, step) for step in (one.step, *question.formerly))
+                    yield name, question
 
 
 def _answered_at(
@@ -126,8 +129,8 @@ def _talks_of(
             yield live
 
 
-def _without(entry: Entry, fact: str) -> Entry:
-    if isinstance(entry, Recalled) and entry.fact == fact:
+def _without(entry: Entry, facts: Collection[str]) -> Entry:
+    if isinstance(entry, Recalled) and entry.fact in facts:
         return entry._replace(value=None)
     return entry
 
@@ -150,5 +153,5 @@ def forget_copies(
             live = Live(talk.id, person, library)
             live.session = read(store, live)
         assert live.session is not None  # noqa: S101 - it was read just now
-        entries = tuple(_without(one, name) for one in live.session.entries)
+        entries = tuple(_without(one, {name}) for one in live.session.entries)
         overwrite(store, live, entries)

@@ -1,4 +1,4 @@
-"""The map of the house in the README, made of the first sentence of each module.
+"""The map of the house, docs/house.md, made of the first sentence of each module.
 
 `python tests/house_map.py` writes it anew; a test compares.
 """
@@ -10,8 +10,13 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
-BEGIN, END = "<!-- map: python tests/house_map.py -->\n", "<!-- end of map -->\n"
+PAGE = ROOT / "docs" / "house.md"
+HEAD = """# The map of the house
+
+Every file of the program with its first sentence, from the top of the house downward: a room \
+knows the rooms below it and no other. `python tests/house_map.py` writes this page. How to \
+change things: [CONTRIBUTING.md](../CONTRIBUTING.md).
+"""
 ROOMS = (
     "",
     "commands",
@@ -29,26 +34,26 @@ ROOMS = (
 
 
 def house_map() -> str:
-    """Return the map as Markdown, one line a file, from the top of the house downward."""
-    return "".join(_room(ROOT / "bot" / room) for room in ROOMS)
+    """Return the page as Markdown, one line a file, from the top of the house downward."""
+    return HEAD + "".join(_room(ROOT / "bot" / room) for room in ROOMS)
 
 
 def shown() -> str:
-    """Return the map that stands in the README."""
-    return README.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0]
+    """Return the page as it is."""
+    return PAGE.read_text(encoding="utf-8")
 
 
-def write() -> None:
-    """Put the map into the README in place of the one that stands there."""
-    before, begin, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    README.write_text(before + begin + house_map() + end + after, encoding="utf-8")
+def rooms() -> set[str]:
+    """Return the folders of the program that hold code, as they are named in `ROOMS`."""
+    bot = ROOT / "bot"
+    files = [one for one in bot.rglob("*.py") if one.name != "__init__.py"]
+    return {"" if one.parent == bot else str(one.parent.relative_to(bot)) for one in files}
 
 
 def _room(folder: Path) -> str:
     files = [one for one in sorted(folder.glob("*.py")) if one.name != "__init__.py"]
     rows = "".join(f"| `{one.name}` | {_sentence(one)} |\n" for one in files)
-    return f"\n**{folder.relative_to(ROOT)}/**\n\n| file | what it is |\n|---|---|\n{rows}\n"
+    return f"\n## {folder.relative_to(ROOT)}/\n\n| file | what it is |\n|---|---|\n{rows}"
 
 
 def _sentence(file: Path) -> str:
@@ -58,4 +63,4 @@ def _sentence(file: Path) -> str:
 
 
 if __name__ == "__main__":
-    write()
+    PAGE.write_text(house_map(), encoding="utf-8")

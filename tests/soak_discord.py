@@ -38,9 +38,11 @@ LIVES = 5.0
 TWICE = LATE = 0.01
 ASKS_FOR_HELP = 0.02
 TELLS_OF_DANGER = 0.03
-SILENCE = 12.0
+HELD_BACK = 0.3
+"""Seconds by which a late event comes after those of others."""
+SILENCE = 20.0
 """Seconds without an answer after which a person writes again, as people do."""
-GIVES_UP = 240.0
+GIVES_UP = 900.0
 """Seconds after which a person who got no answer counts as lost."""
 
 QUESTION = re.compile(r"\*\*Word (\d+)\?\*\*")
@@ -66,6 +68,7 @@ class Troubled(Crowd):
         super().__init__()
         self._chance = chance
         self._waiting = []
+        self._tasks = set()
         self.twice = self.late = 0
 
     async def dispatch(self, event, data, shard=None):
@@ -75,7 +78,7 @@ class Troubled(Crowd):
         drawn = self._chance.random()
         if drawn < LATE:
             self.late += 1
-            self._waiting.append((3, event, data))
+            asyncio.get_running_loop().call_later(HELD_BACK, self._let_go, event, data)
         else:
             await super().dispatch(event, data, shard)
             if drawn < LATE + TWICE:
@@ -87,6 +90,12 @@ class Troubled(Crowd):
                 await super().dispatch(*rest)
             else:
                 self._waiting.append((left - 1, *rest))
+
+
+    def _let_go(self, event, data):
+        task = asyncio.ensure_future(super().dispatch(event, data))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 class Soak:
@@ -199,15 +208,15 @@ class Soak:
             for talk in store.conversations(name):
                 for entry in entries_of(store.rows(talk.id)):
                     if isinstance(entry, Answered) and isinstance(entry.value, Words):
-                        kept[str(entry.value.text), entry.key.step] += 1
-            for (text, step), count in kept.items():
+                        kept[talk.id, str(entry.value.text), entry.key.step] += 1
+            for (_, text, step), count in kept.items():
                 turn = step.removeprefix("word")
                 if text != word(number, turn):
                     self.wrong.append(f"person {number} has {text!r} at {step}")
                 if count > 1:
                     self.wrong.append(f"person {number} has {text!r} {count} times")
             for turn in self.answered[number]:
-                if (word(number, turn), f"word{turn}") not in kept:
+                if (word(number, turn), f"word{turn}") not in {one[1:] for one in kept}:
                     self.wrong.append(f"person {number} lost answer {turn}")
             self.counts["answers read back"] += sum(kept.values())
         store.close()

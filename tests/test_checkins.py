@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.checkins import CHECK_IN, MoodPoint, mood_points
 from bot.days import HOUR_NOW
 from bot.dialogue.codec import encode_value
-from bot.dialogue.session import Answered, Backed, Key, Skipped, Started
+from bot.dialogue.session import Answered, Backed, Changed, Key, Skipped, Started
 from bot.store.memory import MemoryStore
 from bot.store.payload import iso, row_of
 from tests.at_host import ME
@@ -70,6 +70,18 @@ def test_the_day_is_the_persons_own():
     checked(store, MONDAY + 3_600, ("mood", 6))
 
     assert ["2026-05-03"] == [one.day for one in mood_points(store, ME)]
+
+
+def test_a_mood_that_is_changed_after_midnight_stays_on_its_day():
+    """What is put right is how that day was, and no day that nobody told of."""
+    store = MemoryStore()
+    lives(store, 12, MONDAY + DAY / 2)
+    entries = checked(store, MONDAY + DAY - 600, ("mood", 6))
+    talk = store.conversations(ME)[0].id
+    changed = Changed(3, MONDAY + DAY + 600, "", entries[-1].key, 4)
+    store.append(talk, 2, [row_of(changed)])
+
+    assert [("2026-05-04", 4)] == [(one.day, one.mood) for one in mood_points(store, ME)]
 
 
 def test_moods_told_elsewhere_are_no_check_in():

@@ -104,8 +104,8 @@ def library():
     return a_library()
 
 
-def a_library():
-    files = {"main": MAIN, "other": OTHER, "both": BOTH, "home/saving": SAVING}
+def a_library(main=MAIN):
+    files = {"main": main, "other": OTHER, "both": BOTH, "home/saving": SAVING}
     made = compile_dialogs({f"dialogs/{name}.yaml": one.encode() for name, one in files.items()})
     assert () == made.diagnostics
     small = small_library()
@@ -385,6 +385,41 @@ def test_a_reminder_can_be_stopped_there(start, store):
     choose(choose(talk, "Reminder"), "No")
 
     assert () == store.reminders(ME)
+
+
+@pytest.fixture
+def since(store, clock):
+    """A fresh process with a dialog that shows what changed since the talk before."""
+    library = a_library(main=MAIN.replace("    - end: done", "    - show: since\n    - end: done"))
+
+    def made():
+        clock.at += 10 * DAY
+        talk = Talk(Host(library, lambda: store, clock), clock)
+        talk.greet("main")
+        return talk
+
+    told(made(), *FIRST, "1", "yes")
+    return made
+
+
+def test_what_later_talks_copied_is_forgotten_with_it(since, store):
+    """Where talks hold side by side what was and what is, both go."""
+    told(since(), "1", "1", "x", "yes")
+    talk = told(since(), "1", "/my-data")
+    choose(choose(talk, "When did it end"), "Forget")
+
+    rows = [row.payload for one in store.conversations(ME) for row in store.rows(one.id)]
+    assert [] == [one for one in rows if "two weeks" in one]
+
+
+def test_the_day_on_which_something_was_told_is_said_once(since):
+    """Through however many talks it was handed on."""
+    told(since(), "1", "1", "x", "yes")
+    entries = (talk := since()).host.session(talk.id).entries
+
+    assert {"two weeks ago (told on 13 May 2026)"} == {
+        one.value.said for one in entries if isinstance(getattr(one, "value", None), Interval)
+    }
 
 
 # --- laws ---------------------------------------------------------------------

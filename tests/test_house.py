@@ -65,8 +65,10 @@ def test_every_variable_stands_in_the_readme(variable):
 
 
 def test_every_file_has_its_line_in_the_map_of_the_house():
-    """Whoever looks for something finds the room by reading one page."""
+    """Whoever looks for something finds the room by reading one page, which the README names."""
     assert house_map.house_map() == house_map.shown()
+    assert house_map.rooms() == set(house_map.ROOMS)
+    assert "(docs/house.md)" in README
 
 
 def test_the_licence_and_the_changes_are_there():

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bot.language.grade import grade
 from bot.page import mood_room, notes_room, room
 
 FILE = Path(__file__).parents[1] / "config" / "texts" / "en.yaml"
 GRADE = 6.0
-
-
-def syllables(word):
-    groups = re.findall(r"[aeiouy]+", word.lower())
-    silent = word.lower().endswith(("e", "es", "ed")) and not word.lower().endswith(("le", "ted"))
-    return max(1, len(groups) - (silent and len(groups) > 1))
-
-
-def grade(text):
-    """School years that a text asks for: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
-    words = re.findall(r"[A-Za-z']+", text)
-    sentences = max(1, len(re.findall(r"[.!?:]+(?=\s|$)", text)))
-    return (
-        0.39 * len(words) / sentences
-        + 11.8 * sum(syllables(one) for one in words) / len(words)
-        - 15.59
-    )
 
 
 def sentences():

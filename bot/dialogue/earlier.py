@@ -13,7 +13,7 @@ from bot.dialogue.program import DAY_SECONDS, Call, Show
 from bot.dialogue.scope import Dated, members_of
 from bot.dialogue.session import Answered, Changed, Interval, Recalled, Retracted, Signalled
 from bot.dialogue.values import fits
-from bot.dialogue.wording import in_words
+from bot.dialogue.wording import in_words, told_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -92,7 +92,7 @@ def answers_of(session: Session, dialogs: frozenset[str], now: float, day: str) 
             continue
         if isinstance(value, Interval):
             older = max(0, round((now - entry.at) / DAY_SECONDS))
-            said = f"{value.said} (told on {day})"
+            said = told_on(value.said, day)
             value = Interval(value.days_min + older, value.days_max + older, said)
         if value is not None and not has_signal(question, value):
             found[BEFORE + question.text.id] = value

@@ -98,6 +98,17 @@ def levels_of(talk: Sequence[Entry]) -> list[tuple[int, str, str]]:
     return found
 
 
+def told_at(entries: Sequence[Entry], standing: Entry) -> float:
+    """Return when a standing answer was given: one that was changed from afar keeps its day."""
+    if not isinstance(standing, Changed):
+        return standing.at
+    given = [
+        one.at for one in entries
+        if isinstance(one, (Answered, Skipped)) and one.key == standing.key and one.seq < standing.seq
+    ]  # fmt: skip
+    return given[-1] if given else standing.at
+
+
 def forgotten(entries: Sequence[Entry], key: Key) -> tuple[Entry, ...]:
     """Return the log with every trace of what was said at `key` overwritten in place.
 

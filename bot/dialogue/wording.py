@@ -107,6 +107,11 @@ def _joined(
     return "".join(parts)
 
 
+def told_on(said: str, day: str) -> str:
+    """Return a date in own words with the day it was told on; one that names such a day keeps it."""
+    return said if " (told on " in said else f"{said} (told on {day})"
+
+
 def day_of(at: float) -> str:
     """Write the day of `at` (seconds since the epoch, UTC) like 3 May 2026."""
     moment = time.gmtime(at)

@@ -104,48 +104,72 @@ def _explain_above(report: Report, line: int, words: frozenset[str], problem: st
                 report.add("D121", span, message, help_)
                 return True
         number -= 1
-    return False
+    return "expected ':'" in problem and _explain_no_colon(report, line)
+
+
+def _explain_no_colon(report: Report, line: int) -> bool:
+    """Report the line above, where it has no colon at all and should begin with a name."""
+    above = _written_above(report.source, line)
+    text = report.source.line(above)
+    if not above or ":" in text or text.lstrip().startswith("- "):
+        return False
+    first = _indent(text) + len(text.split()[0])
+    report.add("D121", Span(above, first, above, first + 1),
+               f"a colon is missing behind `{text.split()[0]}`", "write the name, a colon, a space, and the rest")  # fmt: skip
+    return True
 
 
 def _explain_step_in(report: Report, line: int, words: frozenset[str], problem: str) -> bool:
     """Report a line that is out of step with its neighbour: this one, or the one above it."""
     source = report.source
-    found = None
-    if "mapping values are not allowed" in problem:
-        found = _KEY.match(source.line(line))
-        if found is None or _is_colon_inside_text(source, line):
-            return False
-    elif "expected key" not in problem and "document start" not in problem:
+    above = _neighbour(source, line)
+    here, there = _step_in(source.line(line)), _step_in(source.line(above))
+    apart = abs(here - there)
+    if not above or not 0 < apart <= _NEAR or not _KEY.match(source.line(above)):
         return False
-    above = _written_above(source, line)
-    here = _step_in(source.line(line))
-    while above and _step_in(source.line(above)) >= here + _NEAR:
-        above = _written_above(source, above)  # what belongs to a neighbour
-    there = _step_in(source.line(above))
-    if not above or not 0 < abs(here - there) <= _NEAR or not _KEY.match(source.line(above)):
+    if not _may_be_out_of_step(source, line, words, problem, apart):
         return False
-    if "mapping values" in problem and found is not None:
-        # A text that goes on in the next line may hold a colon, and stands further in.
-        if found["key"] not in words and abs(here - there) > 1:
-            return False
-    outer = above
-    while outer and _step_in(source.line(outer)) >= min(here, there):
-        outer = _written_above(source, outer)
-    right = _step_in(source.line(outer)) + _NEAR if outer else 0
-    if here == right:
-        odd, other = above, here
-    elif there == right:
-        odd, other = line, there
-    else:
+    right = _right_for(source, above, min(here, there))
+    if (here in right) == (there in right):
         return False
+    odd, other = (above, here) if here in right else (line, there)
     at = _indent(source.line(odd)) + 1
-    wanted = _indent(source.line(odd)) + other - _step_in(source.line(odd))
+    wanted = at - 1 + other - _step_in(source.line(odd))
     report.add(
         "D101", Span(odd, at, odd, at + 1),
         f"this line stands {at - 1} spaces in, and those it belongs to {wanted}",
         f"let it start {wanted} spaces in",
     )  # fmt: skip
     return True
+
+
+def _may_be_out_of_step(
+    source: Source, line: int, words: frozenset[str], problem: str, apart: int
+) -> bool:
+    if "mapping values are not allowed" in problem:
+        found = _KEY.match(source.line(line))
+        if found is None or _is_colon_inside_text(source, line):
+            return False
+        # A text that goes on in the next line may hold a colon, and stands further in.
+        return found["key"] in words or apart == 1
+    return any(one in problem for one in ("expected key", "'-' indicator", "document start"))
+
+
+def _neighbour(source: Source, line: int) -> int:
+    """Return the line above that a line could belong beside; 0 for none."""
+    here, above = _step_in(source.line(line)), _written_above(source, line)
+    while above and _step_in(source.line(above)) >= here + _NEAR:
+        above = _written_above(source, above)  # what belongs to the neighbour
+    return above
+
+
+def _right_for(source: Source, line: int, step_in: int) -> tuple[int, int]:
+    """Return where what belongs to the line further out than `step_in` begins, past a dash or without."""
+    outer = line
+    while outer and _step_in(source.line(outer)) >= step_in:
+        outer = _written_above(source, outer)
+    first = _step_in(source.line(outer)) + _NEAR if outer else 0
+    return first, first + _NEAR
 
 
 def _written_above(source: Source, line: int) -> int:

@@ -183,12 +183,21 @@ def _check_way_out(step: m.Step, report: Report) -> None:
     options = options_of(step)
     if not options or getattr(step, "other", None) is not None:
         return
-    if len(options) == 1:
+    if len(options) == 1 and _going_on().match(options[0][1].label.text) is None:
         report.add("D506", options[0][0].span, "there is only this one to choose",
                    "add what else can be true, or make it a `say:`")  # fmt: skip
     elif all(option.signal is not None for _, option in options):
         report.add("D506", step.span, "every option here carries a signal",
                    "add one for those to whom none of it happened")  # fmt: skip
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """A single option that only lets a person take their time."""
+    return re.compile(
+        r"(?:go(?:ing)? on|next|continue|okay|ok|ready|done|i'm (?:ready|done|back)|yes, go on)\b",
+        re.IGNORECASE,
+    )
 
 
 def _check_on_discord(step: m.Step, report: Report) -> None:

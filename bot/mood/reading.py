@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.checkins import CHECK_IN, mood_points, point_of
 from bot.days import Days, days_of
-from bot.dialogue.log import read_log
+from bot.dialogue.log import read_log, told_at
 from bot.dialogue.paths import dialog_in
 from bot.mood.course import mood_of
 
@@ -54,7 +54,7 @@ def _plans(library: Library, log: Sequence[Entry]) -> Iterator[tuple[float, int]
         if key.step != DAYS or not isinstance(many, (int, float)) or found.started is None:
             continue
         if dialog_in(library, found.started.dialog, key.frame, log) == SPACE_PLAN:
-            yield entry.at, round(many)
+            yield told_at(log, entry), round(many)
 
 
 def _planned(plans: Iterable[tuple[date, int]]) -> Iterator[date]:

@@ -53,15 +53,15 @@ WATCHED = textwrap.dedent(
 class Machine:
     """A home of its own, in which the program is started and everything written can be found."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, cache):
+        self.folder, self.cache = folder, cache
         self.db = folder / "data" / "talks.db"
 
     def talk(self, *lines, options=(), **more):
         """Hold a talk through pipes; return what was said, and what was opened for writing."""
         variables = {
             "HOME": str(self.folder), "PATH": os.environ["PATH"], "AFTERWORD_DB": str(self.db),
-            "AFTERWORD_CACHE": str(self.folder / "cache"), "PYTHONDONTWRITEBYTECODE": "1", **more,
+            "AFTERWORD_CACHE": str(self.cache), "PYTHONDONTWRITEBYTECODE": "1", **more,
         }  # fmt: skip
         here, there = os.pipe()
         variables["TELL"] = str(there)
@@ -78,17 +78,23 @@ class Machine:
 
     def found(self, words=CANARY):
         """Name the files in which words stand."""
-        files = (one for one in self.folder.rglob("*") if one.is_file())
+        files = (one for at in (self.folder, self.cache) for one in at.rglob("*") if one.is_file())
         return sorted(one.name for one in files if words.encode() in one.read_bytes())
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """Have the dialogs read once for all of these tests."""
+    folder = tmp_path_factory.mktemp("cache")
+    Machine(tmp_path_factory.mktemp("home"), folder).talk("/exit", options=("--private",))
+    return folder
+
+
 @pytest.fixture
-def machine(tmp_path):
-    """Have a machine whose cache is warm."""
+def machine(tmp_path, cache):
+    """Have a machine of one's own, on which the program was started before."""
     tmp_path.chmod(0o700)
-    one = Machine(tmp_path)
-    one.talk("/exit", options=("--private",))
-    return one
+    return Machine(tmp_path, cache)
 
 
 KEEPS = ("1", "yes")
@@ -103,7 +109,7 @@ def test_a_private_talk_writes_nothing_at_all(machine):
     )  # fmt: skip
     assert "findahelpline.com" in said
     # What is faster to read a second time holds no word of anybody.
-    assert [one for one in writes if not one[1].startswith(str(machine.folder / "cache"))] == []
+    assert [one for one in writes if not one[1].startswith(str(machine.cache))] == []
     assert machine.found() == []
     assert not machine.db.exists()
 
@@ -161,7 +167,7 @@ def test_where_the_store_is_away_danger_is_answered_and_it_is_said_that_nothing_
 def test_a_program_that_fails_notes_where_and_no_word(machine):
     """The error itself carries the words; neither the note nor the screen does."""
     said, _ = machine.talk(SAID, BREAKS="1")
-    assert "ValueError" in (machine.folder / "cache" / "trouble.txt").read_text()
+    assert "ValueError" in (machine.cache / "trouble.txt").read_text()
     assert machine.found() == []
     assert CANARY not in said.replace(SAID, "")
 
@@ -171,7 +177,10 @@ def test_what_an_operator_is_told_holds_no_word(machine):
     machine.talk(SAID, "/pause", *KEEPS)
     safe = machine.folder / "safe"
     safe.mkdir(mode=0o700)
-    env = {**os.environ, "AFTERWORD_DB": str(machine.db), "HOME": str(machine.folder)}
+    env = {
+        **os.environ, "AFTERWORD_DB": str(machine.db), "HOME": str(machine.folder),
+        "AFTERWORD_CACHE": str(machine.cache),
+    }  # fmt: skip
     for command in (["status"], ["verify"], ["backup", str(safe / "copy.db")], ["migrate"]):
         run = subprocess.run(
             [sys.executable, "-m", "bot", "db", *command],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.authoring.transcripts import Talk
 from bot.language.explore import explore
 from bot.language.library import load, load_files
 
@@ -137,3 +138,27 @@ def test_the_shipped_promises_shut_every_tool_for_contact():
     assert callers
     for one in callers:
         assert any("config/promises.yaml" in promise.says for promise in one.promises), one.dialog
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load(ROOT / "dialogs", ROOT / "config").library
+
+
+@pytest.mark.parametrize("code", ["R1", "R2", "R3"])
+def test_danger_opens_its_path_from_every_shipped_dialog(shipped, code):
+    """Wherever a talk stands, the path for it is what comes next."""
+    for name in shipped.programs:
+        talk = Talk(shipped, name)
+        asked = talk.session.view.open
+        if asked is None or name == "safety/crisis":
+            continue
+        talk.say(f"(signal {code} red-now)")
+
+        opened = talk.session.view
+        assert opened.closed, name
+        assert any(
+            frame.plan.program.dialog == "safety/crisis"
+            for stand in opened.stack
+            for frame in stand.frames
+        ), name

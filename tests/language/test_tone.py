@@ -125,6 +125,18 @@ def test_what_is_meant_to_be_double_is_fine(text):
     assert [] == codes(SAY, text)
 
 
+@pytest.mark.parametrize(
+    ("label", "found"), [("Go on", []), ("I'm ready", []), ("They hit me", ["D506"])]
+)
+def test_a_single_option_is_a_pause_or_leaves_no_way_to_decline(label, found):
+    """One may be asked to press on; nobody is asked to admit the only thing there is."""
+    text = f"dialog: a\ntitle: A\nnodes:\n  start:\n    - choose: Take your time.\n      as: b\n      options:\n        c: {label}\n    - end: done\n"
+
+    assert found == [
+        one.code for one in compile_dialogs({"dialogs/a.yaml": text.encode()}).diagnostics
+    ]
+
+
 def test_dots_inside_a_phrase_are_named():
     """A gap is three dots; two are a leftover that would never be found in any text."""
     text = 'dialog: a\ntitle: A\nnodes:\n  start:\n    - choose: How?\n      as: b\n      options:\n        c: {label: C, also: ["so .. so"]}\n        d: D\n    - end: done\n'

@@ -126,6 +126,10 @@ SLIPS = [
     ('a: "b\nsay: c\nd: "e"\n', {"say"}, "D101", 1),
     ("a: 'b\nsay: c\nd: e\n", {"say"}, "D101", 1),
     ("a:\n  b: c\n d: e\n", set(), "D101", 3),
+    (" a: b\nc: d\n", set(), "D101", 1),
+    ("a:\n   b: c\n  d: e\n  f: g\n", set(), "D101", 2),
+    ("a:\n  b: c\n   d: e\n", set(), "D101", 3),
+    ("a:\n  b:\n    - c: d\n   e: f\n", set(), "D101", 4),
     ("a:\n \u00a0b: c\n  d: e\n", set(), "D102", 2),
 ]
 

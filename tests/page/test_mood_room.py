@@ -6,11 +6,13 @@ from functools import cache
 
 import pytest
 
-from bot.dialogue.session import AskQuestion, SayText, Signpost
+from bot.dialogue.session import AskQuestion, Changed, SayText, Signpost
 from bot.host import HandOver, Host, ShowMood
 from bot.mood.course import lines
+from bot.mood.reading import mood_over_time
 from bot.store.memory import MemoryStore
-from tests.page.evenings import Calendar, check_in, library
+from bot.store.payload import row_of
+from tests.page.evenings import DAY, Calendar, check_in, library
 from tests.page.test_room import ME, Talk
 
 
@@ -69,6 +71,18 @@ def test_a_new_plan_ends_the_one_before_it(host, clock):
     (shown,) = Talk(host).begin("home/door").say("/mood").of(ShowMood)
 
     assert 5 + 7 == len(shown.mood.plan_days)
+
+
+def test_a_plan_that_is_changed_later_begins_when_it_was_made(host, clock, store):
+    """Other days than were thought of at first; the first of them stays the first."""
+    check_in(host, clock, 5)
+    plan = Talk(host).begin("tools/space-plan").say("40")
+    made = host.session(plan.id).entries[-1]
+    changed = Changed(made.seq + 1, made.at + 5 * DAY, "", made.key, 9)
+    store.append(plan.id, made.seq, [row_of(changed)])
+    mood = mood_over_time(host.library, store, ME)
+
+    assert (9, mood.points[-1].day) == (len(mood.plan_days), min(mood.plan_days))
 
 
 def test_without_a_check_in_the_way_to_one_is_said(host):

@@ -181,7 +181,8 @@ class Talking:
     def again(self, person: str) -> Turn:
         """Put the open question again, for whoever was heard and may have got no answer."""
         asked = self._open(person)
-        return Turn() if asked is None else self._shown(person, (asked,), typed=True)
+        effects = (asked,) if asked is not None else (SayText("discord/over", wording.OVER),)
+        return self._shown(person, effects, typed=True)
 
     # --- reminders ---
 

@@ -57,6 +57,10 @@ SENTENCES: Mapping[str, str] = {
         "Erase all that this bot keeps about you? It can't be taken back. Messages in this chat "
         "stay with Discord until you delete them there."
     ),
+    "host.erased": (
+        "It is gone. One number stays: the one of your last message here, so that I don't take it "
+        "for a new one. It says nothing about you."
+    ),
     "host.data-here": (
         "The operator of this bot keeps it on their machine. Discord has our messages, too. "
         "/export gives you what is kept here. /erase takes it away."
