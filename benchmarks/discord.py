@@ -21,6 +21,8 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from rows import Figure, aimed, note
+
 from bot.settings import shipped_folder
 from tests.channels.discord.bot_process import ROOT, BotProcess
 from tests.channels.discord.crowd import Crowd, person
@@ -178,6 +180,9 @@ async def main(what, rounds):
         if what in ("", "presses"):
             async with Side(BotProcess, folder / "press", folder / "cache", pressing(30)) as ours:
                 found, rate = await presses(ours)
+                late = 1000 * found[int(len(found) * 0.99)]
+                note(Figure("Discord: acknowledged, p99", "afterword", late, "ms", None, late > 300,
+                            aim="< 300 ms"))  # fmt: skip
                 print(
                     f"acknowledged, 100 in flight: p50 {1000 * found[len(found) // 2]:.1f} ms, "
                     f"p99 {1000 * found[int(len(found) * 0.99)]:.1f} ms, worst "
@@ -190,6 +195,7 @@ async def main(what, rounds):
             async with Side(BotProcess, folder / "ours2", folder / "cache", door(40)) as ours:
                 ours_empty = ours.memory
                 full = await crowded(ours)
+            aimed(f"Discord: memory with {LIVE} people ÷ echo bot", full / bare_full, "≤ 1.3")
             print(
                 f"memory with {LIVE} people (MiB): {full:.0f} beside {bare_full:.0f} = "
                 f"{full / bare_full:.2f} (empty {ours_empty:.0f} beside {empty:.0f})"
@@ -203,6 +209,9 @@ async def told(name, measure, bare, ours, rounds, scale):
         rows.append((one * scale, other * scale))
         ratios.append(other / one)
     bare_median, our_median = (statistics.median(row[n] for row in rows) for n in (0, 1))
+    aim = "≤ 2.0" if name.startswith("reply") else "≥ 0.5"
+    aimed(f"Discord: {name} ÷ echo bot", statistics.median(ratios), aim, low=min(ratios),
+          high=max(ratios))  # fmt: skip
     print(
         f"{name}: {our_median:.2f} beside {bare_median:.2f} = {statistics.median(ratios):.2f} "
         f"({min(ratios):.2f} to {max(ratios):.2f})",

@@ -39,3 +39,12 @@ def note(figure: Figure) -> None:
     if place:
         with Path(place).open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(figure), ensure_ascii=False) + "\n")
+
+
+def aimed(
+    row: str, ratio: float, aim: str, *, low: float | None = None, high: float | None = None
+) -> None:
+    """Hand over a ratio with its aim, such as "≤ 1.5"; on the wrong side of that it is behind."""
+    sign, _, bound = aim.partition(" ")
+    behind = ratio > float(bound) if sign == "≤" else ratio < float(bound)
+    note(Figure(row, "afterword", ratio, "ratio", ratio, behind, low, high, aim))

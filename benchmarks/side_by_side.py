@@ -76,14 +76,10 @@ ENTRANTS = (
     Entrant("Rasa", "with_rasa.py", RASA, "rasa", steps=10, is_slow=True, python="python3.10"),
 )
 OTHER_SCRIPTS = (
-    "engine.py",
-    "start.py",
-    "explore.py",
-    "understanding.py",
-    "store.py",
-    "discord.py",
-)
-"""What else is measured; each puts rows of its own beside ours."""
+    ("engine.py",), ("start.py",), ("explore.py",), ("understanding.py",), ("store.py",),
+    ("store.py", "growth"), ("discord.py",),
+)  # fmt: skip
+"""What else is measured; each notes rows of its own."""
 
 
 class BrokenPeerError(Exception):
@@ -281,13 +277,13 @@ def _beside() -> list[Figure]:
     figures = []
     for script in OTHER_SCRIPTS:
         with tempfile.NamedTemporaryFile(suffix=".jsonl") as noted:
-            print(f"\n--- {script}", flush=True)
+            print(f"\n--- {' '.join(script)}", flush=True)
             done = subprocess.run(
-                [sys.executable, HERE / script], env={**os.environ, PLACE: noted.name},
+                [sys.executable, HERE / script[0], *script[1:]], env={**os.environ, PLACE: noted.name},
                 check=False, cwd=HERE.parent,
             )  # fmt: skip
             if done.returncode:
-                raise BrokenPeerError(f"{script} ended with {done.returncode}")
+                raise BrokenPeerError(f"{script[0]} ended with {done.returncode}")
             lines = Path(noted.name).read_text(encoding="utf-8").splitlines()
             figures += [Figure(**json.loads(line)) for line in lines]
     return figures

@@ -20,6 +20,8 @@ from time import monotonic, perf_counter, sleep
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from rows import aimed
+
 from bot.store.places import open_store
 from bot.store.protocol import Append, Row
 from bot.store.sqlite import SqliteStore
@@ -258,6 +260,9 @@ def on_server(rounds):
                 ratios.append(one_and_two(address, bare))
         for (name, ratios), limit in zip(rows.items(), ("to reach ≥ 1.6", "(beside)"), strict=True):
             spread = f"({min(ratios):.2f}…{max(ratios):.2f})"
+            if limit.startswith("to reach "):
+                aim = limit.removeprefix("to reach ")
+                aimed(name, statistics.median(ratios), aim, low=min(ratios), high=max(ratios))
             print(f"{name:44} {statistics.median(ratios):5.2f}  {spread}  {limit}")
         report_shares(
             "server: 4 processes", [fairness(address) for _ in range(max(1, rounds // 3))]
@@ -315,6 +320,7 @@ def growth(folder, talks):
         store.close()
     cuts = [statistics.quantiles(times, n=100) for _, _, times in stores]
     small, large = ((cut[49], cut[98]) for cut in cuts)
+    aimed(f"turn among {talks:,} kept talks ÷ among 1,000, p99", large[1] / small[1], "≤ 1.3")
     print(
         f"{f'turn among {talks:,} ÷ 1,000 talks':44} p50 {large[0] / small[0]:.2f}"
         f"  p99 {large[1] / small[1]:.2f}  to reach p99 ≤ 1.3"
@@ -325,6 +331,7 @@ def growth(folder, talks):
 def report(name, pairs, limit):
     ratios = [one / other for one, other in pairs]
     micros = [statistics.median(side) * 1e6 for side in zip(*pairs, strict=True)]
+    aimed(name, statistics.median(ratios), limit, low=min(ratios), high=max(ratios))
     print(
         f"{name:44} {statistics.median(ratios):5.2f}  ({min(ratios):.2f}…{max(ratios):.2f})"
         f"  to reach {limit}   µs {micros[0]:,.0f} / {micros[1]:,.0f}"
@@ -334,6 +341,7 @@ def report(name, pairs, limit):
 def report_shares(name, shares):
     share, rate, worst = (statistics.median(side) for side in zip(*shares, strict=True))
     low = min(share for share, _, _ in shares)
+    aimed(f"{name}, smallest share of its fair part", share, "≥ 0.8", low=low)
     print(
         f"{f'{name}, smallest share of its fair part':44} {share:5.2f}  (lowest {low:.2f})"
         f"  to reach ≥ 0.8   {rate:,.0f} turns/s, longest wait {worst * 1e3:,.0f} ms"
@@ -363,9 +371,11 @@ def main():
     report(f"{FLIGHT} in flight, one by one ÷ together", in_new_folders(in_flight), "≥ 3")
     with tempfile.TemporaryDirectory() as folder:
         size, held = weight(Path(folder))
+        most = f"≤ {(1.5 * held + 1000) / held:.2f}"
+        aimed("bytes a talk ÷ (texts and ids)", size / held, most)
         print(
-            f"{'bytes a talk ÷ (texts and ids)':44} {size / held:5.2f}  to reach ≤"
-            f" {(1.5 * held + 1000) / held:.2f}   {size:,.0f} of {held:,.0f}"
+            f"{'bytes a talk ÷ (texts and ids)':44} {size / held:5.2f}  to reach {most}"
+            f"   {size:,.0f} of {held:,.0f}"
         )
     shares = in_new_folders(
         lambda folder: fairness(folder / "kept" / "talks.db"), times=max(1, rounds // 3)

@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from rows import Figure, aimed, note
 from textblob import TextBlob
 
 from bot.authoring import scoring
@@ -144,6 +145,8 @@ def speed(rules, rows) -> list[str]:
         if name == "everything":
             said += f"   aim {MEDIAN_AIM:g} and {TAIL_AIM:g}: "
             said += verdict(half <= MEDIAN_AIM and tail <= TAIL_AIM)
+            aimed("a line through everything ÷ TextBlob, median", half, f"≤ {MEDIAN_AIM:g}")
+            aimed("a line through everything ÷ TextBlob, p99", tail, f"≤ {TAIL_AIM:g}")
         lines.append(said)
     line = f"{'TextBlob in a loop':<24}{median(alone) * 1e6:>10.0f}{p99(alone) * 1e6:>9.0f}"
     half = median(best["everything"]) / median(alone)
@@ -262,6 +265,10 @@ def quality(rules, rows, peers) -> tuple[list[str], list[str]]:
                 heard = [{"value": value, "level": None} for value in peer[task]["values"]]
                 pairs = list(zip(heard, rows[task], strict=True))
                 scores[name] = scoring.score(task, pairs, peer[task]["micros"])
+        best = max((one.right.value for name, one in scores.items() if name != OURS), default=0)
+        for name, score in scores.items():
+            behind = name == OURS and score.right.value < best
+            note(Figure(f"read right: {task}", name, 100 * score.right.value, "%", behind=behind))
         lines += ["", f"### {task}: {about}", "", *table(scores)]
         if worst := scores[OURS].worst:
             lines += ["", f"Voice we read worst: {worst}."]

@@ -10,8 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import rooms
-from bot.dialogue.earlier import names_of
-from bot.dialogue.log import forgotten
+from bot.dialogue.earlier import shut_in
 from bot.dialogue.program import DAY_SECONDS
 from bot.dialogue.session import (
     AskQuestion,
@@ -28,8 +27,8 @@ from bot.keeping import (
     heard_danger,
     logs_since,
     never_saving,
-    overwrite,
 )
+from bot.racing import stands
 from bot.store.errors import StoreError
 from bot.talks import (
     Channel,
@@ -104,11 +103,7 @@ class Host(Talks):
                 live = self._new(person)
                 said = rooms.trouble(self.library, error)
                 return (*said, *self.hear(person, live.id, event))
-            if live.session is not None and event.message:
-                for entry in live.session.entries:
-                    if entry.message == event.message:
-                        return ()
-            if self._was_erased(person, event.message):
+            if stands(live.session, event) or self._was_erased(person, event.message):
                 return ()
             event = self._timed(live, event)
             if live.asked is not None:
@@ -117,6 +112,9 @@ class Host(Talks):
                     return done
             if live.session is None and not isinstance(event, Begin):
                 return self._opened_by(live, event)
+            shut = shut_in(live.session)
+            if shut and not (isinstance(event, Said) and rooms.leads_out(self.library, event.text)):
+                return self._begin(person, shut)
             if isinstance(event, Begin) and not event.facts:
                 event = event._replace(facts=self._recalled(person, event.dialog))
             return self._step(live, event)
@@ -159,6 +157,8 @@ class Host(Talks):
                 live = self._talk(person, conversation)
             except StoreError as error:
                 return (*rooms.trouble(self.library, error), *self._begin(person))
+            if shut := shut_in(live.session):
+                return self._begin(person, shut)
             return (Moved(live.id), *self._open_again(live, "welcome-back"))
 
     def instead_of(self, person: str, conversation: str) -> tuple[HostEffect, ...]:
@@ -360,43 +360,19 @@ class Host(Talks):
             case "room":
                 return self._room(live, name)
             case _:
-                return (*self._settled(live, question, what, name), *self._open_again(live, ""))
+                return (*self._settled(live, question, what), *self._open_again(live, ""))
 
-    def _settled(self, live: Live, question: str, what: str, name: str) -> tuple[HostEffect, ...]:
+    def _settled(self, live: Live, question: str, what: str) -> tuple[HostEffect, ...]:
         """Do what was chosen about what is kept, or about nothing at all."""
         match question, what:
             case ("erase", "yes") | ("private", "erase"):
                 return self._erase(live.person)
-            case _, "forget":
-                return self._forget_answer(live, int(name))
             case "private", _:
                 return (rooms.say(self.library, "left-there"),)
             case _, "stay":
                 return ()
             case _:
                 return (rooms.say(self.library, "nothing-changed"),)
-
-    def _forget_answer(self, live: Live, seq: int) -> tuple[HostEffect, ...]:
-        """Overwrite one answer, in memory and on the disk, as if it had been skipped."""
-        if live.session is None:
-            return ()
-        from bot.recalling import forget_copies, forget_fact  # noqa: PLC0415 - a start forgets nothing
-
-        road = live.session.view.stack[0].road if live.session.view.stack else ()
-        asked = [one for one in road if one.seq == seq]
-        key = getattr(live.session.entries[seq - 1], "key", None)
-        names = [name for one in asked for name in names_of(one.question)]
-        facts = [one.question.remember for one in asked if one.question.remember]
-        try:
-            if key is not None:
-                overwrite(self.store(), live, forgotten(live.session.entries, key))
-            for name in facts:
-                forget_fact(self.store(), self.library, live.person, name, self._talks)
-            for name in names:
-                forget_copies(self.store(), self.library, live.person, name, self._talks)
-        except StoreError as error:
-            return rooms.trouble(self.library, error)
-        return (rooms.say(self.library, "forgot"),)
 
     def _erase(self, person: str) -> tuple[HostEffect, ...]:
         if self._untouched:

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.checkins import CHECK_IN, mood_points
 from bot.days import days_of
+from bot.dialogue import earlier
 from bot.dialogue.engine import chosen
 from bot.dialogue.library import AGREED, EAST
 from bot.dialogue.program import DAY_SECONDS, Ask, Remember
 from bot.dialogue.session import Answered, Changed, Interval, Picked, Recalled, Said
 from bot.dialogue.wording import day_of, in_words, put_as, told_on
-from bot.keeping import OFF_RECORD, is_of_the_house
+from bot.keeping import LOCKS, OFF_RECORD, STAND, is_of_the_house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.dialogue.library import Library
     from bot.dialogue.program import Question
     from bot.dialogue.session import AskQuestion, Entry, Event, Session, Value
+    from bot.keeping import Live
     from bot.store.protocol import Fact, Store
 
 TODAY, LOW_MARK = "mood-today", "low-mark"
@@ -155,15 +157,40 @@ def _is_newer(session: Session, seq: int, recalled: dict[str, int], question: Qu
     return is_answer and recalled.get(question.remember, 0) < seq
 
 
-def told_since(session: Session, facts: Iterable[Fact], now: float) -> Session:
-    """Return a talk that recalls at `now` what was told elsewhere since its newest entry."""
-    if not session.entries:
+def told_since(
+    library: Library, live: Live, lives: Iterable[Live], facts: Sequence[Fact] = (), now: float = 0.0
+) -> Session | None:
+    """Return a talk that recalls what was told elsewhere since its newest entry, danger above all.
+
+    `lives` are the talks in memory, `facts` all that is kept about the person, seen from `now`.
+    """
+    session = live.session
+    if session is None or not session.entries:
         return session
     from bot.store.payload import iso  # noqa: PLC0415 - as above
 
-    last = iso(session.entries[-1].at)
-    new = {one.name: as_of(one, now) for one in facts if one.at > last}
-    return recalling(session, new, now)
+    last = session.entries[-1].at
+    newer = [one for one in facts if one.at > iso(last)]
+    new = {one.name: as_of(one, now) for one in newer if not is_of_the_house(one.name)}
+    heard = max(_danger_heard(live, lives, newer), default=0.0)
+    if heard > last and earlier.is_locking(library, getattr(session.entries[0], "dialog", "")):
+        new[earlier.DANGER] = "yes"
+    return recalling(session, new, max(heard, now))
+
+
+def _danger_heard(live: Live, lives: Iterable[Live], facts: Iterable[Fact]) -> Iterator[float]:
+    """Give when danger was newest said to stand in other talks of a person."""
+    from bot.store.payload import seconds, value_of  # noqa: PLC0415 - as above
+
+    for one in lives:
+        other = one.session
+        if other is None or one.person != live.person or one is live:
+            continue
+        if earlier.stands_in_danger(other.entries):
+            yield other.entries[-1].at
+    for fact in facts:
+        if fact.name.startswith(STAND) and value_of(fact.value) == LOCKS:
+            yield seconds(fact.at)
 
 
 def recalling(session: Session, facts: dict[str, Value], at: float) -> Session:

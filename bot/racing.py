@@ -43,7 +43,7 @@ def kept(
         except Conflict as lost:
             asked = _asked(live.session)
             live.session = read(store(), live)
-            is_known = isinstance(lost, Repeated) or _stands(live.session, event)
+            is_known = isinstance(lost, Repeated) or stands(live.session, event)
             is_danger = any(isinstance(one, Signalled) for one in turn.entries)
             if is_known or not (is_danger or asked == _asked(live.session)):
                 return None
@@ -60,6 +60,8 @@ def _asked(session: Session | None) -> Key | None:
     return None if asked is None else asked.key
 
 
-def _stands(session: Session, event: Event) -> bool:
+def stands(session: Session | None, event: Event) -> bool:
     """Whether the message of an event is in the log already."""
-    return bool(event.message) and any(one.message == event.message for one in session.entries)
+    if session is None or not event.message:
+        return False
+    return any(one.message == event.message for one in session.entries)

@@ -55,6 +55,8 @@ GREETING_LENGTH = 400
 READ_AT_ONCE = 8_000
 """Characters of one line that the engine reads; the rest is only looked through for danger."""
 
+_WAYS_OUT = frozenset({"help", "resources", "home", "pause", "exit", "erase", "private"})
+
 _OWN_WORDS = frozenset({"write", "list"})
 
 HOUSE = "!house"
@@ -188,6 +190,13 @@ def is_telling(library: Library, text: str) -> bool:
     return parse(text, None) is not None or holds_danger(library, text)
 
 
+def leads_out(library: Library, text: str) -> bool:
+    """Whether a line asks for help, leaves, or tells of danger: it is heard wherever somebody stands."""
+    spoken = parse(text, None)
+    leads = spoken is not None and spoken.command.word in _WAYS_OUT
+    return leads or holds_danger(library, text)
+
+
 def holds_danger(library: Library, text: str) -> bool:
     """Whether a sign of danger, of any length of text, is heard in it."""
     return bool(_urgent_parts(library, text))
@@ -254,18 +263,6 @@ def as_command(asked: AskQuestion, text: str) -> str:
 def greeting(library: Library, note: str) -> tuple[SayText, ...]:
     """Return a person's own line to themselves, in quotation marks; nothing where there is none."""
     return (say(library, "greeting", note=quoted(note, GREETING_LENGTH)),) if note else ()
-
-
-def forgettable(session: Session | None) -> dict[str, str]:
-    """Return the newest answers of a talk that can be forgotten."""
-    if session is None or not session.view.stack or not session.view.stack[0].road:
-        return {}
-    road = session.view.stack[0].road
-    offers = {}
-    rows = zip(road, answer_rows(session.entries, road), strict=True)
-    for asked, (question, said) in list(rows)[-OFFERED:]:
-        offers[f"forget {asked.seq}"] = offer(question, said)
-    return offers
 
 
 def changes(library: Library, session: Session | None, upto: int = 0) -> dict[str, str]:

@@ -327,6 +327,10 @@ class Talks:
             if conversation in self._to_fold and live.session is not None:
                 live.session = fold(live.library, live.session.entries)
             self._to_fold.discard(conversation)
+            if len(self._talks) > 1:
+                from bot.knowing import told_since  # noqa: PLC0415 - not for a first start
+
+                live.session = told_since(self.library, live, self._talks.values())
             return live
         if live is not None:
             return self._new(person)
@@ -334,10 +338,11 @@ class Talks:
         if not self._private and not self._untouched:
             owned = {one.id for one in self.store().conversations(person)}
             if conversation in owned:
-                from bot.knowing import facts_of, told_since  # noqa: PLC0415 - not for a first start
+                from bot.knowing import told_since  # noqa: PLC0415 - not for a first start
 
-                session, facts = read(self.store(), live), facts_of(self.store(), person)
-                live.session = told_since(session, facts, self.clock.now())
+                live.session = session = read(self.store(), live)
+                facts, now = self.store().facts(person), self.clock.now()
+                live.session = told_since(self.library, live, self._talks.values(), facts, now)
                 self._is_off_record(live, session)
         self._talks[conversation] = live
         return live

@@ -1,63 +1,126 @@
-"""Help with contact at the host: no shelf, no start and no button leads past the questions about safety."""
+"""Help with contact that somebody was in already, after danger was told in another talk."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.dialogue.library import Phrases
 from bot.host import Host
-from bot.language.library import compile_dialogs
+from bot.language.library import load
 from bot.store.memory import MemoryStore
-from tests.at_host import FakeClock, Talk
-from tests.small_library import DOOR, PLAN, small_library
+from tests.at_host import ME, FakeClock, Talk
 
-MIRROR = """\
-dialog: tools/mirror
-title: A message
-contact: yes
-nodes:
-  start:
-    - write: What do you want to say?
-      as: line
-    - end: read
-"""
+ROOT = Path(__file__).parent.parent
+MINUTE, DAY = 60, 86_400
+NOON = 1_777_896_000.0
+CHECK_IN = ("8", "5", "on and off", "no contact", "tea", "yes", "yes", "no")
+GATE = ("no, nothing like that", "none of it", "none of it")
+MESSAGE = "Put your message here as it is now, or the part that matters most."
+SHUT = "I can't help with a message now."
+
+
+@pytest.fixture(scope="module")
+def library():
+    """Load the shipped library once."""
+    return load(ROOT / "dialogs", ROOT / "config").library
 
 
 @pytest.fixture
-def talk():
-    made = compile_dialogs({"dialogs/tools/mirror.yaml": MIRROR.encode()})
-    assert () == made.diagnostics
-    small = small_library()
-    library = replace(
-        small, programs={**small.programs, **made.programs}, _plans={},
-        phrases=Phrases({**small.phrases.variants, "contact-shut": ("Not now.",)}),
-    )  # fmt: skip
-    clock = FakeClock()
-    return Talk(Host(library, MemoryStore, clock, untouched=True), clock)
+def clock():
+    return FakeClock(NOON)
 
 
-def test_the_shelf_of_tools_does_not_hold_it(talk):
-    """Only what asks about safety first leads there."""
-    talk.greet(DOOR)
-    talk.say("/tools")
+@pytest.fixture
+def start(library, clock):
+    """A fresh process for somebody who agreed to saving on an earlier day."""
+    store = MemoryStore()
 
-    assert "A plan" in talk.labels
-    assert "A message" not in talk.labels
+    def made(dialog):
+        talk = Talk(Host(library, lambda: store, clock), clock)
+        talk.greet(dialog)
+        return talk
 
-
-def test_a_start_that_names_it_opens_the_door_instead(talk):
-    """It says why in one sentence."""
-    talk.greet("tools/mirror")
-
-    assert "Not now." == talk.said
-    assert "What happened tonight?" == talk.asked
+    told(made("tools/check-in"), *CHECK_IN)
+    clock.at += DAY
+    return made
 
 
-def test_an_old_button_that_names_it_does_not_either(talk):
-    """Buttons outlive the lists they were made for."""
-    talk.greet(PLAN)
-    talk.take(talk.host._decided(talk.host._talks[talk.id], "which", "begin tools/mirror", 2e6))
+@pytest.fixture
+def half(start):
+    """Somebody who stands in front of the message mirror."""
+    talk = told(start("tools/before-contact"), "look at a message", *GATE)
+    assert MESSAGE == talk.asked
+    return talk
 
-    assert "What happened tonight?" == talk.asked
+
+def told(talk, *lines):
+    for line in lines:
+        talk.say(line)
+    return talk
+
+
+def gone_on(talk, other):
+    """Go on with a talk where another one is at hand."""
+    other.take(other.host.resume(ME, talk.id))
+    return other
+
+
+def test_without_danger_it_goes_on(half, start, clock):
+    """A talk elsewhere that tells of none shuts nothing."""
+    clock.at += 10 * MINUTE
+    told(start("home/door"), "a bad night")
+
+    assert MESSAGE == gone_on(half, start("tools/values-pick")).asked
+
+
+@pytest.mark.parametrize("line", ["he hit me last night", "she has a restraining order against me"])
+def test_danger_told_elsewhere_shuts_it(half, start, clock, line):
+    """What was safe then is not known to be safe now; the start is open to them."""
+    clock.at += 10 * MINUTE
+    told(start("home/door"), line)
+    clock.at += 3 * DAY
+    talk = gone_on(half, start("tools/values-pick"))
+
+    assert talk.said.startswith(SHUT)
+    assert half.id != talk.id
+
+
+def test_a_button_that_is_still_on_the_screen_opens_nothing(half, clock):
+    """In one process, where no talk is read anew."""
+    clock.at += 10 * MINUTE
+    other = Talk(half.host, clock)
+    other.greet("home/door")
+    told(other, "he hit me last night")
+    half.say("i miss you, no need to answer")
+
+    assert half.said.startswith(SHUT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "closed"),
+    [(["help"], False), (["/home"], False), (["i want to die tonight", "yes"], True),
+     (["/skip i want to die tonight", "yes"], True)],
+)  # fmt: skip
+def test_help_and_danger_are_heard_there_all_the_same(half, clock, lines, closed):
+    """Nobody who asks for help or tells of danger is turned away."""
+    clock.at += 10 * MINUTE
+    other = Talk(half.host, clock)
+    other.greet("home/door")
+    told(other, "he hit me last night")
+    for line in lines:
+        half.say(line)
+        assert SHUT not in half.said
+
+    assert closed is half.host.session(half.id).view.closed
+
+
+def test_answers_about_safety_from_before_open_no_way(start, clock):
+    """Who stands at the questions and told of danger elsewhere does not come in by older answers."""
+    talk = told(start("tools/before-contact"), "look at a message", *GATE[:2])
+    clock.at += 10 * MINUTE
+    told(start("home/door"), "he hit me last night")
+    clock.at += 3 * DAY
+    talk = told(gone_on(talk, start("tools/values-pick")), GATE[2])
+
+    assert MESSAGE != talk.asked

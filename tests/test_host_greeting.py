@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.session import SayText
+from bot.forgetting import forget_answer
 from bot.host import Host
 from bot.language.library import compile_dialogs
 from bot.store.memory import MemoryStore
@@ -88,6 +89,12 @@ def test_no_other_note_greets(hold, start):
     assert "water" not in start().said
 
 
+def forget_first_answer(talk, store):
+    live = talk.host._talks[talk.id]
+    seq = live.session.view.stack[0].road[0].seq
+    forget_answer(store, live.library, live, seq, talk.host._talks)
+
+
 def test_a_line_taken_back_greets_no_more(hold, start, store):
     """The greeting follows the answer."""
     hold.say("/change 1")
@@ -96,20 +103,18 @@ def test_a_line_taken_back_greets_no_more(hold, start, store):
     hold.say("breathe")
     assert "breathe" in start().said
 
-    hold.host._forget_answer(hold.host._talks[hold.id],
-                             hold.host.session(hold.id).view.stack[0].road[0].seq)  # fmt: skip
+    forget_first_answer(hold, store)
     assert "You left" not in start().said
     assert ["Another note"] == [one.title for one in store.notes(ME)]
 
 
-def test_the_newest_line_greets_also_when_an_older_one_is_forgotten(hold, start):
+def test_the_newest_line_greets_also_when_an_older_one_is_forgotten(hold, start, store):
     """Each talk takes back only what is its own."""
     second = start("tools/hold")
     second.say("call my sister")
     assert "call my sister" in start().said
 
-    hold.host._forget_answer(hold.host._talks[hold.id],
-                             hold.host.session(hold.id).view.stack[0].road[0].seq)  # fmt: skip
+    forget_first_answer(hold, store)
     assert "call my sister" in start().said
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogue.library import Phrases
 from bot.dialogue.session import Answered, Recalled, Said
+from bot.forgetting import forget_answer
 from bot.host import CALM, Host
 from bot.language.library import compile_dialogs
 from bot.store.errors import DiskFull
@@ -264,7 +265,8 @@ def test_forgetting_an_answer_forgets_its_copies(first, start, store):
     assert "back" in str(recalled(second))
     older = second.host._talk(ME, first.id)
     road = older.session.view.stack[0].road
-    second.host._forget_answer(older, next(one.seq for one in road if one.key.step == "want"))
+    seq = next(one.seq for one in road if one.key.step == "want")
+    forget_answer(store, older.library, older, seq, second.host._talks)
 
     assert recalled(second)["before: hearts/want/choose"] is None
     assert not [row for row in store.rows(second.id) if '"back"' in row.payload]

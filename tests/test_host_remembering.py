@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.dialogue.library import Phrases
 from bot.dialogue.session import Answered, Interval, Recalled, ShowThing
+from bot.forgetting import forget_answer
 from bot.host import Host, Taken
 from bot.language.library import compile_dialogs
 from bot.store.memory import MemoryStore
@@ -372,7 +373,7 @@ def test_forgetting_the_answer_of_a_talk_forgets_the_fact(first, start, store):
     talk = told(start(), "1")
     live = talk.host._talks[talk.id]
     seq = next(one.seq for one in live.session.view.stack[0].road if one.key.step == "who")
-    talk.host._forget_answer(live, seq)
+    forget_answer(store, live.library, live, seq, talk.host._talks)
 
     assert "who-ended-it" not in facts(store)
     assert "they" not in values(talk)

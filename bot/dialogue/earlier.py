@@ -107,6 +107,21 @@ def stands_in_danger(log: Sequence[Entry]) -> bool:
     )
 
 
+def shut_in(session: Session | None) -> str:
+    """Return the help with contact in which a talk stands, where danger was told elsewhere since, or "".
+
+    Since is: after the first of its questions about safety. What is asked over the talk goes first.
+    """
+    stack = session.view.stack if session is not None else ()
+    programs = [frame.plan.program for frame in (stack[-1].frames if stack else ())]
+    inside = next((one.dialog for one in programs if one.contact), "")
+    if session is None or not inside:
+        return ""
+    asked = min((one.seq for one in stack[0].road if one.question.gate), default=0)
+    told = [one.seq for one in session.entries if isinstance(one, Recalled) and one.fact == DANGER]
+    return inside if max(told, default=0) > asked else ""
+
+
 def dialog_in(question: Question) -> str:
     """Return the dialog that a question stands in; its texts are named after it."""
     return question.text.id.rsplit("/", 2)[0]

@@ -140,7 +140,8 @@ class Frames(Scope):
     def unlock(self) -> None:
         """Let danger of an earlier talk count no more, if each question about safety has an answer.
 
-        That is each that was put, and each that the dialogs under way still have to ask.
+        That is each that was put, and each that the dialogs under way still have to ask. An answer
+        from before the danger was heard of says nothing about it.
         """
         gates = gates_put(self.road)
         ahead = any(
@@ -149,7 +150,8 @@ class Frames(Scope):
                                   (self.plan, self.answers))
             for name, question in plan.questions.items()
         )  # fmt: skip
-        if gates and not ahead and None not in gates.values():
+        older = any(one.question.gate and one.seq < self.lock for one in self.road)
+        if gates and not ahead and not older and None not in gates.values():
             self.signals = tuple([one for one in self.signals if one[0] != self.lock])
             self.levels = frozenset([level for _, level in self.signals])
             self.lock = 0

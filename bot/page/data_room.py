@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from bot import rooms
 from bot.dialogue.commands import is_slashed, parse
+from bot.dialogue.moves import answer_rows
 from bot.dialogue.session import AskQuestion, Key, Said, SayText, ShowThing
 from bot.dialogue.wording import clipped, in_words, put_as
+from bot.forgetting import forget_answer, forget_fact
 from bot.knowing import known, read_answer, recalling
 from bot.page.answer import Answer
-from bot.recalling import forget_fact
 from bot.talks import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from bot.dialogue.library import Library
     from bot.dialogue.program import Question
-    from bot.dialogue.session import Event, Value
+    from bot.dialogue.session import Event, Session, Value
     from bot.knowing import Known
     from bot.page.visiting import Visit
     from bot.store.protocol import Reminder, Store
@@ -32,6 +33,9 @@ ROOM = "my-data"
 """The command, and the step of every choice that is put here."""
 FACT = "fact"
 """The step at which a known thing is asked for anew; which one it is stands in the item of its key."""
+
+ANSWERS_OFFERED = 5
+"""Answers of the talk at hand that can be forgotten one by one, the newest: those one may regret."""
 
 SENTENCES: Mapping[str, str] = {
     "which": "Is there something here that you want to change or forget?",
@@ -60,6 +64,9 @@ def answer(visit: Visit, choice: str = "") -> Answer:
     match what:
         case "reminder" | "stop":
             return _about_a_reminder(library, store, visit.live.person, name, stop=what == "stop")
+        case "answer":
+            forget_answer(store, library, visit.live, int(name), visit.lives)
+            return Answer((rooms.say(library, "forgot"),))
     one = next(
         (one for one in known(library, store, visit.live.person, visit.now) if one.name == name),
         None,
@@ -143,16 +150,17 @@ def _offers(
     for place, reminder in enumerate(reminders):
         title = rooms.title_of(library, reminder.dialog)
         yield f"page reminder {place}", _words(library, "label", title=title)
-    names = {one.name for one in facts}
-    stack = live.session.view.stack if live.session is not None and live.kept else ()
-    shown = {
-        f"forget {one.seq}"
-        for one in (stack[0].road if stack else ())
-        if one.question.remember in names
-    }
-    for what, label in rooms.forgettable(live.session).items() if stack else ():
-        if what not in shown:
-            yield what, label
+    if live.session is not None and live.session.view.stack and live.kept:
+        yield from _answers(live.session, {one.name for one in facts})
+
+
+def _answers(session: Session, shown: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Give the newest answers of a talk that can be forgotten, but for facts that are `shown`."""
+    road = session.view.stack[0].road
+    rows = zip(road, answer_rows(session.entries, road), strict=True)
+    for asked, (question, said) in list(rows)[-ANSWERS_OFFERED:]:
+        if asked.question.remember not in shown:
+            yield f"page answer {asked.seq}", rooms.offer(question, said)
 
 
 def _about_a_reminder(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from bot.understanding.patterns import Match, Rules
@@ -44,16 +44,17 @@ _ENDS = frozenset(".?!")
 FINE = 20
 """The weight at which signs that are never heard alone speak: each is small, so they are weighed finely."""
 
-_HARM: tuple[str, Level, str] = ("R8", "amber", "harm-signs-together")
-_ABUSE: tuple[str, Level, str] = ("R5", "amber", "abuse-signs-together")
-_LIFE: tuple[str, Level, str] = ("R2", "red-ask", "crisis-signs-together")
-_TOGETHER: dict[str, tuple[str, Level, str]] = {
+_Kind: TypeAlias = tuple[str, Level, str]
+_HARM: _Kind = ("R8", "amber", "harm-signs-together")
+_ABUSE: _Kind = ("R5", "amber", "abuse-signs-together")
+_LIFE: _Kind = ("R2", "red-ask", "crisis-signs-together")
+_TOGETHER: dict[str, _Kind] = {
     **dict.fromkeys(("harm-signs", "harm-telling", "harm-deeds"), _HARM),
     **dict.fromkeys(("abuse-signs", "abuse-telling", "abuse-scene"), _ABUSE),
     **dict.fromkeys(("crisis-wish", "crisis-ready", "crisis-hurting", "crisis-against"), _LIFE),
 }
 """Groups whose low signs are never shown alone, and what they come to together."""
-_ASK: tuple[str, Level, str] = ("R2", "red-ask", "low-signs-together")
+_ASK: _Kind = ("R2", "red-ask", "low-signs-together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +90,34 @@ def screen(rules: Rules, text: Text | str, *, asked: str = "") -> tuple[Signal, 
 
 
 def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Signal]:
-    low = [match for match in matches if match.value == LOW_SIGN]
-    if sum(match.weight for match in low if match.weight > 0) < ENOUGH:
+    kinds: dict[_Kind, list[Match]] = {}
+    for match in matches:
+        if match.value == LOW_SIGN:
+            kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
+    # Most texts have too few signs wherever they stand; then no place is looked for.
+    kinds = {
+        kind: found
+        for kind, found in kinds.items()
+        if sum(match.weight for match in found if match.weight > 0) >= _needed(kind)
+    }
+    if not kinds:
         return []
-    if len(text.tokens) > BREATH:
-        low = list(rules.places_of(LOW_SIGN, text))  # one said again may stand beside another
-    kinds: dict[tuple[str, Level, str], list[Match]] = {}
-    for match in low:
-        kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
+    if len(text.tokens) > BREATH:  # one said again may stand beside another
+        kinds = {kind: [] for kind in kinds}
+        for match in rules.places_of(LOW_SIGN, text):
+            kind = _TOGETHER.get(match.group, _ASK)
+            if kind in kinds:
+                kinds[kind].append(match)
     places = _Places(text)
     return [
         Signal(kind[0], kind[1], first.start, first.end, kind[2], first.where)
         for kind, found in kinds.items()
-        if (first := _enough(found, places, ENOUGH if kind is _ASK else FINE))
+        if (first := _enough(found, places, _needed(kind)))
     ]
+
+
+def _needed(kind: _Kind) -> int:
+    return ENOUGH if kind is _ASK else FINE
 
 
 def _enough(low: list[Match], places: _Places, enough: int) -> Match | None:

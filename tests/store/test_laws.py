@@ -21,6 +21,7 @@ from bot.store.memory import MemoryStore
 from bot.store.postgres import PostgresStore
 from bot.store.protocol import Append, Dropped, Ended, Fact, Note, Opened, Row
 from bot.store.sqlite import SqliteStore
+from tests.faults.tally import LONG
 from tests.store.conftest import new_schema
 
 PEOPLE = ("ana", "ben")
@@ -160,5 +161,5 @@ def test_the_stores_agree_on_everything(address, server):
     beside = new_schema(server)
     run_state_machine_as_test(
         lambda: FourStores(address, beside),
-        settings=settings(max_examples=25, stateful_step_count=20, deadline=None),
+        settings=settings(max_examples=300 if LONG else 15, stateful_step_count=20, deadline=None),
     )

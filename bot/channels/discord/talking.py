@@ -78,6 +78,8 @@ class Talking:
             return self.start(person, typed=typed)
         effects: tuple[HostEffect, ...] = ()
         if not self._found(person):
+            if self._was_heard(person, message):
+                return Turn()
             effects = self._met(person, typed=typed)
         heard = Said(text, self._host.clock.now(), message)
         return self._shown(
@@ -182,7 +184,9 @@ class Talking:
         """Put the open question again, for whoever was heard and may have got no answer."""
         asked = self._open(person)
         effects = (asked,) if asked is not None else (SayText("discord/over", wording.OVER),)
-        return self._shown(person, effects, typed=True)
+        # The lines may have gone down with the answer, and must not.
+        lines = (Signpost(()),) if self._host.is_calm(person) else ()
+        return self._shown(person, (*lines, *effects), typed=True)
 
     # --- reminders ---
 
@@ -241,6 +245,16 @@ class Talking:
             except StoreError:
                 seat.at = ""  # a greeting says what is wrong with the store
         return bool(seat.at)
+
+    def _was_heard(self, person: str, message: str) -> bool:
+        """Whether a message stands in the newest kept talk of a person, which is over by now."""
+        with suppress(StoreError):
+            kept = self._host.kept()
+            if kept is None:
+                return False
+            talks = kept.conversations(person)[:1]
+            return any(row.message == message for one in talks for row in kept.rows(one.id))
+        return False
 
     def _met(self, person: str, *, typed: bool) -> tuple[HostEffect, ...]:
         effects = self._host.greet(person)

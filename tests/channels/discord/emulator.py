@@ -11,7 +11,6 @@ import contextlib
 import itertools
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 import aiohttp
@@ -19,6 +18,9 @@ from aiohttp import web
 
 from tests.channels.discord.wire_forms import (
     BOT,
+    EPHEMERAL,
+    Asked,
+    Shown,
     application_json,
     body_of,
     json_answer,
@@ -34,51 +36,9 @@ GUILD, TOWN_SQUARE = 2_000_000_000_000_000_001, 2_000_000_000_000_000_002
 PATIENCE = 40.0
 """Seconds until a test gives up on something that never comes."""
 
-EPHEMERAL = 64
 DEFERRED_REPLY, DEFERRED_UPDATE, MODAL = 5, 6, 9
 COMMAND, COMPONENT, SUBMIT = 2, 3, 5
 IN_GUILD, IN_BOT_DM = 0, 1
-
-
-@dataclass
-class Shown:
-    """A message of the bot's; `seen_by` is the one person who sees it, 0 for everyone there."""
-
-    id: int
-    channel: int
-    seen_by: int
-    content: str
-    components: list[dict[str, Any]]
-    files: list[str] = field(default_factory=list)
-    flags: int = 0
-
-    @property
-    def widgets(self) -> list[dict[str, Any]]:
-        return [one for row in self.components for one in row["components"]]
-
-    @property
-    def labels(self) -> list[str]:
-        buttons = [one["label"] for one in self.widgets if one["type"] == 2]
-        return buttons + [o["label"] for one in self.widgets for o in one.get("options", ())]
-
-    def custom_id(self, label: str) -> str:
-        return next(one["custom_id"] for one in self.widgets if one.get("label") == label)
-
-
-@dataclass
-class Asked:
-    """An interaction and how it was acknowledged: the type of the first answer, 0 for none yet."""
-
-    id: int
-    user: int
-    payload: dict[str, Any]
-    first: int = 0
-    data: dict[str, Any] = field(default_factory=dict)
-    original: int = 0
-
-    @property
-    def hidden(self) -> bool:
-        return bool(self.data.get("flags", 0) & EPHEMERAL)
 
 
 class Emulator:

@@ -79,6 +79,25 @@ def test_a_line_that_was_erased_is_not_heard_again(discord):
     assert () != discord.says(ANNA, "hello", message="1400000000000000009").messages
 
 
+def test_a_repetition_begins_no_new_talk(discord):
+    """A line of a talk that is over may be delivered again to the next process."""
+    kept_plan(discord, ANNA)
+    assert wording.OVER in words(discord.says(ANNA, "good", message="1400000000000000001"))
+    discord.restart()
+
+    assert () == discord.says(ANNA, "good", message="1400000000000000001").messages
+    assert () != discord.says(ANNA, "good", message="1400000000000000002").messages
+
+
+def test_an_answer_to_danger_that_was_lost_comes_again_with_help_lines(discord):
+    """The question alone would leave somebody without them."""
+    kept_plan(discord, ANNA)
+    discord.says(ANNA, "I want to die tonight")
+    discord.restart()
+
+    assert "findahelpline" in words(discord.talking.again(ANNA))
+
+
 def reminded(discord, person):
     """Keep a talk of a person, and leave a reminder that has come due."""
     discord.talking.writes_in(person, CHATS[person])

@@ -3,11 +3,54 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
 BOT = 1_000_000_000_000_000_001
+EPHEMERAL = 64
+
+
+@dataclass
+class Shown:
+    """A message of the bot's; `seen_by` is the one person who sees it, 0 for everyone there."""
+
+    id: int
+    channel: int
+    seen_by: int
+    content: str
+    components: list[dict[str, Any]]
+    files: list[str] = field(default_factory=list)
+    flags: int = 0
+
+    @property
+    def widgets(self) -> list[dict[str, Any]]:
+        return [one for row in self.components for one in row["components"]]
+
+    @property
+    def labels(self) -> list[str]:
+        buttons = [one["label"] for one in self.widgets if one["type"] == 2]
+        return buttons + [o["label"] for one in self.widgets for o in one.get("options", ())]
+
+    def custom_id(self, label: str) -> str:
+        return next(one["custom_id"] for one in self.widgets if one.get("label") == label)
+
+
+@dataclass
+class Asked:
+    """An interaction and how it was acknowledged: the type of the first answer, 0 for none yet."""
+
+    id: int
+    user: int
+    payload: dict[str, Any]
+    first: int = 0
+    data: dict[str, Any] = field(default_factory=dict)
+    original: int = 0
+
+    @property
+    def hidden(self) -> bool:
+        return bool(self.data.get("flags", 0) & EPHEMERAL)
 
 
 def refuse_beyond_limits(text: str, components: list[dict[str, Any]]) -> None:
