@@ -1,6 +1,9 @@
 """The same ten-question talk in Afterword and in what one would take instead, in one run.
 
-Usage: python benchmarks/side_by_side.py [--quick] [--rounds N] [--only WORD]
+Usage: python benchmarks/side_by_side.py [peers|scripts] [--quick] [--rounds N] [--only NAMES]
+
+With `peers` only the talk is measured, with `scripts` only what the other scripts beside this one
+measure; rows of the other half stay as they were.
 
 Makes an environment for each group of peers (.envs/ beside this file), checks every reply of each, and
 measures in rounds in which everybody has a turn. Ratios are taken inside a round, beside the machine
@@ -77,7 +80,7 @@ ENTRANTS = (
 )
 OTHER_SCRIPTS = (
     ("engine.py",), ("start.py",), ("explore.py",), ("understanding.py",), ("store.py",),
-    ("store.py", "growth"), ("discord.py",),
+    ("store.py", "growth"), ("on_discord.py",),
 )  # fmt: skip
 """What else is measured; each notes rows of its own."""
 
@@ -89,6 +92,9 @@ class BrokenPeerError(Exception):
 def main() -> int:
     """Check, measure, write; 1 where somebody's work was wrong."""
     options = _options()
+    if options.what == "scripts":
+        _write(_beside(), [], {})
+        return 0
     entrants = [one for one in ENTRANTS if not (options.quick and one.is_slow)]
     ready, absent = [], {}
     for one in entrants:
@@ -110,14 +116,14 @@ def main() -> int:
     _print(figures)
     if options.quick:
         return 0
-    figures += [] if options.only else _beside()
     if not options.only:
-        _write(figures, ready, absent)
+        _write(figures + ([] if options.what == "peers" else _beside()), ready, absent)
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Afterword beside its peers.")
+    parser.add_argument("what", nargs="?", choices=["peers", "scripts"], default="")
     parser.add_argument("--quick", action="store_true", help="under two minutes; writes nothing")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", default="", help="these peers, with commas; writes nothing")
@@ -301,20 +307,33 @@ def _print(figures: list[Figure]) -> None:
 
 
 def _write(figures: list[Figure], ready: list[tuple[Entrant, str]], absent: dict[str, str]) -> None:
+    """Put the figures into the files; rows that were not measured this time stay as they were."""
     RESULTS.mkdir(exist_ok=True)
-    rounded = [replace(one, value=_short(one.value), ratio_to_floor=_short(one.ratio_to_floor),
-                       low=_short(one.low), high=_short(one.high)) for one in figures]  # fmt: skip
+    file = RESULTS / "latest.json"
+    older = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"rows": []}
+    new = {one.row for one in figures}
+    kept = [Figure(**one) for one in older["rows"] if one["row"] not in new]
+    rounded = [_rounded(one) for one in figures]
+    # The talk first, however the halves were measured.
+    rows = sorted(kept + rounded, key=lambda one: one.row not in UNITS)
     machine = {
         "cores": os.cpu_count(), "processor": platform.machine(), "system": platform.system(),
         "python": platform.python_version(),
         "peers": {one.name: one.packages for one, _ in ready if one.packages},
         "not here": absent,
     }  # fmt: skip
-    content = {"machine": machine, "rows": [asdict(one) for one in rounded]}
+    if not ready:
+        machine = older.get("machine", machine)
+    content = {"machine": machine, "rows": [asdict(one) for one in rows]}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    (RESULTS / "latest.json").write_text(text, encoding="utf-8")
-    (RESULTS / "side-by-side.svg").write_text(drawn(rounded, FLOOR), encoding="utf-8")
-    write_table(rounded, machine)
+    file.write_text(text, encoding="utf-8")
+    (RESULTS / "side-by-side.svg").write_text(drawn(rows, FLOOR), encoding="utf-8")
+    write_table(rows, machine)
+
+
+def _rounded(one: Figure) -> Figure:
+    return replace(one, value=_short(one.value), ratio_to_floor=_short(one.ratio_to_floor),
+                   low=_short(one.low), high=_short(one.high))  # fmt: skip
 
 
 def _short(value: float | None) -> float | None:

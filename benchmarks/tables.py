@@ -29,7 +29,8 @@ def write_table(figures: Sequence[Figure], machine: Mapping[str, Any]) -> None:
         f"{machine['processor']}; {', '.join(dict.fromkeys(versions.split(', ')))}.\n"
     )
     absent = "".join(f"- {name}: {why}\n" for name, why in machine["not here"].items())
-    whole = f"{about}\nNot here:\n\n{absent}\n{''.join(_rows(figures))}"
+    missing = f"\nNot here:\n\n{absent}" if absent else ""
+    whole = f"{about}{missing}\n{''.join(_rows(figures))}"
     _put(ROOT / "docs" / "performance.md", whole)
     short = _across([one for one in figures if one.row in IN_README])
     _put(ROOT / "README.md", short)

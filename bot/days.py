@@ -66,7 +66,10 @@ class Days(NamedTuple):
         """Return the first moment after the day of `at` that is not quiet."""
         here = self.there(at)
         gone = here.hour * HOUR + here.minute * 60 + here.second + here.microsecond / 1e6
-        return self.after_quiet(at + DAY - gone)
+        later = at + DAY - gone
+        if self.day(later) == self.day(at):
+            later += HOUR  # the clocks were put back on that day
+        return self.after_quiet(later)
 
 
 MACHINE = Days()

@@ -224,7 +224,8 @@ class Host(Talks):
             case "home" | "tips" | "tools":
                 return self._shelf(live, word)
             case "export":
-                unsaved = None if live.kept else live.session
+                entries = live.session.entries if live.session is not None else ()
+                unsaved = [one for one in entries if one.seq > live.kept]
                 text = rooms.export_text(self.kept(), person, unsaved)
                 return (rooms.say(library, "exported"), HandOver("afterword-export.json", text))
             case "erase":

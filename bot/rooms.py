@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.dialogue.library import Library
-    from bot.dialogue.session import Session, Turn, Value
+    from bot.dialogue.session import Entry, Session, Turn, Value
     from bot.store.errors import StoreError
     from bot.store.protocol import Conversation, Store
 
@@ -97,7 +97,7 @@ SENTENCES: Mapping[str, str] = {
     "not-there": "There is nothing here yet.",
     "language": "Only English so far.",
     "rest": "We have been at this for a good while. Go on if you like, or stop here with /pause.",
-    "rest-day": "This is the third talk today. Go on if you like, or leave the rest for tomorrow.",
+    "rest-day": "This is the third talk within a day. Go on if you like, or leave the rest for tomorrow.",
     "about": (
         "I'm a program with fixed texts, for adults, and no therapist. I only know your side. "
         "No clinician has reviewed my questions yet. I hand what you write to nobody."
@@ -176,7 +176,13 @@ def day_in_words(then: float, now: float, days: Days = MACHINE) -> str:
         case gone if gone < WEEK_DAYS:
             return f"{gone} days ago"
         case _:
-            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+            return date_in_words(then, days)
+
+
+def date_in_words(at: float, days: Days = MACHINE) -> str:
+    """Write the day of a moment on somebody's calendar, like 3 May 2026."""
+    day = days.there(at).date()
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def telling_part(library: Library, text: str) -> str:
@@ -286,17 +292,17 @@ def offer(question: str, said: str) -> str:
     return f"{asked} {clipped(said, LONGEST_ANSWER)}"
 
 
-def export_text(store: Store | None, person: str, unsaved: Session | None) -> str:
-    """Return everything held about a person as JSON; `unsaved` is a talk held in memory alone."""
+def export_text(store: Store | None, person: str, unsaved: Sequence[Entry]) -> str:
+    """Return everything held about a person as JSON; `unsaved` is what memory alone holds of a talk."""
     import json  # noqa: PLC0415 - only an export needs it
 
     everything: dict[str, Any] = {"person": person} if store is None else store.export(person)
-    if unsaved is not None:
+    if unsaved:
         from bot.store.payload import row_of  # noqa: PLC0415 - as above
 
         everything["in memory only"] = [
             {"seq": row.seq, "at": row.at, "entry": json.loads(row.payload)}
-            for row in map(row_of, unsaved.entries)
+            for row in map(row_of, unsaved)
         ]
     text = json.dumps(everything, ensure_ascii=False, indent=1)
     # Signs that a terminal would obey, or that turn the direction of a line, are written by number.

@@ -233,6 +233,17 @@ def test_export_holds_everything(kept):
     assert held["conversations"][0]["entries"]
 
 
+def test_export_holds_what_came_after_private(kept):
+    """The start of that talk is on the disk, its end in memory alone; both are held."""
+    kept.say("/private")
+    kept.pick("keep")
+    kept.pick("bad")
+    kept.say("/export")
+    text = next(one.text for one in kept.effects if isinstance(one, HandOver))
+
+    assert ["bad"] == [one["entry"].get("value") for one in json.loads(text)["in memory only"]]
+
+
 def test_export_holds_what_is_in_memory_only(start):
     """Before saving was agreed, the talk itself is what is held."""
     talk = start()

@@ -348,6 +348,16 @@ def test_what_is_no_answer_there_is_asked_again(first, start, store):
     assert "And how is today?" == talk.asked
 
 
+def test_after_private_it_is_not_changed_there_only_forgotten(first, start, store):
+    """From then on nothing is written, not by hand either."""
+    talk = told(start("other"), "/private", "1", "/my-data")
+    choose(talk, "Who ended it")
+    assert ["Forget it", "Leave it as it is"] == talk.labels
+    talk.say("1")
+
+    assert "who-ended-it" not in facts(store)
+
+
 def test_danger_is_heard_there_first(first, start, store):
     """A sign of danger is no answer to anything."""
     talk = told(start("other"), "/my-data")
@@ -421,6 +431,16 @@ def test_the_day_on_which_something_was_told_is_said_once(since):
     assert {"two weeks ago (told on 13 May 2026)"} == {
         one.value.said for one in entries if isinstance(getattr(one, "value", None), Interval)
     }
+
+
+def test_the_reminder_that_was_meant_is_stopped(start, store):
+    """Also where another one comes before it while somebody is still looking."""
+    talk = told(start("tools/plan"), "30", "1")
+    choose(told(talk, "/my-data"), "Reminder")
+    store.put_reminder(ME, "an earlier one", "2020-01-01T00:00:00.000Z", "main")
+    choose(talk, "No")
+
+    assert ["an earlier one"] == [one.key for one in store.reminders(ME)]
 
 
 # --- laws ---------------------------------------------------------------------

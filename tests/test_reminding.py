@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,8 @@ from tests.at_host import ME
 MONDAY = 1_777_852_800.0
 """4 May 2026, 0:00 UTC."""
 HOUR = 3_600
+CLOCKS_PUT_BACK = 1_793_505_600.0
+"""1 November 2026, 0:00 in New York, a day of 25 hours."""
 
 
 def calm(_person):
@@ -79,6 +83,20 @@ def test_after_the_quiet_hours_it_is_not_quiet(at, east, quiet):
     assert not days.is_quiet(tomorrow)
     assert at < tomorrow
     assert days.day(at) != days.day(tomorrow)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone can't be set here")
+@pytest.mark.parametrize("hour", range(25))
+def test_the_day_after_comes_after_a_day_of_any_length(monkeypatch, hour):
+    """Also where the clocks are put back, and the day has 25 hours."""
+    monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+    time.tzset()
+    days, at = Days(None, QUIET_HOURS["never"]), CLOCKS_PUT_BACK + hour * HOUR
+    there = days.day(at), days.day(days.next_day(at))
+    monkeypatch.undo()
+    time.tzset()
+
+    assert ("2026-11-01", "2026-11-02") == there
 
 
 # --- may a message come -------------------------------------------------------

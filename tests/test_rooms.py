@@ -32,7 +32,7 @@ def test_an_export_holds_every_word_and_nothing_that_a_terminal_obeys(words):
     """It can be shown anywhere, and read back to the letter."""
     store = MemoryStore()
     store.put_note(ME, "key", "A note", words, "2026-05-03T00:00:00.000Z")
-    text = export_text(store, ME, None)
+    text = export_text(store, ME, ())
 
     assert words == json.loads(text)["notes"][0]["text"]
     assert all(one.isprintable() or one == "\n" for one in text)

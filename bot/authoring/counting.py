@@ -1,4 +1,4 @@
-"""How often talks come to which conclusion, and by which answers: counts and ids, and nobody's words."""
+"""How many people came to which conclusion, and by which answers: counts and ids, and nobody's words."""
 
 from __future__ import annotations
 
@@ -16,37 +16,43 @@ if TYPE_CHECKING:
     from bot.dialogue.session import Entry
 
 FEWEST = 5
-"""Talks of which a count may tell; of fewer somebody could see one person's."""
+"""People of whom a count may tell; of fewer somebody could see one of them."""
 
 
 class Row(NamedTuple):
-    """A row of a conclusion: where it came to, its place, and how many talks each answer decided it in."""
+    """A row of a conclusion: where it came to, its place, and for how many people each answer decided it."""
 
     dialog: str
     outcome: str
     where: str
-    talks: int
+    people: int
     answers: tuple[tuple[str, int], ...]
 
 
 def counted(
     library: Library,
-    logs: Iterable[Sequence[Entry]],
+    talks: Iterable[tuple[str, Sequence[Entry]]],
     facts: Mapping[str, Mapping[str, Guard]],
 ) -> tuple[Row, ...]:
-    """Count the last conclusion of each dialog in each talk, the most frequent first."""
-    talks: Counter[tuple[str, str, str]] = Counter()
-    answers: dict[tuple[str, str, str], Counter[str]] = {}
-    for log in logs:
+    """Count whose talks came to each conclusion last, the most frequent first.
+
+    `talks` are logs, each behind whose it is: somebody who comes often counts once.
+    """
+    people: dict[tuple[str, str, str], set[str]] = {}
+    answers: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
+    for person, log in talks:
         last = {one.dialog: one for one in decisions(library, log, facts) if one.kind == "conclude"}
         for one in last.values():
             key = (one.dialog, one.came_to, str(one.where or ""))
-            talks[key] += 1
-            answers.setdefault(key, Counter()).update(_deciding(one))
-    return tuple(
-        Row(*key, count, tuple(sorted(answers[key].items(), key=lambda one: (-one[1], one[0]))))
-        for key, count in talks.most_common()
-    )
+            people.setdefault(key, set()).add(person)
+            answers.setdefault(key, set()).update((name, person) for name in _deciding(one))
+    rows = [Row(*key, len(whose), _by_answer(answers[key])) for key, whose in people.items()]
+    return tuple(sorted(rows, key=lambda row: -row.people))
+
+
+def _by_answer(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(name for name, _ in found)
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _deciding(decision: Decision) -> set[str]:
@@ -70,12 +76,12 @@ def in_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Give the counts as lines; what is rarer than `FEWEST` is not told apart."""
     rare = 0
     for row in rows:
-        if row.talks < FEWEST:
-            rare += row.talks
+        if row.people < FEWEST:
+            rare += row.people
             continue
-        yield f"{row.dialog}: {row.outcome}, {row.talks} talks ({row.where})"
+        yield f"{row.dialog}: {row.outcome}, {row.people} people ({row.where})"
         told = [f"{name} {count}" for name, count in row.answers if count >= FEWEST]
         if told:
             yield f"  decided by {', '.join(told)}"
     if rare:
-        yield f"Fewer than {FEWEST} talks each: {rare} more in all."
+        yield f"Fewer than {FEWEST} people each: {rare} more in all."

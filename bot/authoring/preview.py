@@ -14,7 +14,7 @@ from bot.authoring.retelling import retold
 from bot.authoring.transcripts import LATER, WAIT, Transcript, play, renewed
 from bot.authoring.transcripts import Exchange as Kept
 from bot.dialogue.program import DAY_SECONDS
-from bot.dialogue.session import AskQuestion, Due, Picked, Said
+from bot.dialogue.session import AskQuestion, Backed, Due, Picked, Said
 from bot.host import Host, Moved, Taken
 from bot.store.errors import StoreError
 
@@ -117,7 +117,8 @@ class Preview:
     def _told_shelf(self) -> str:
         """Say what became of answers whose question is gone."""
         session = self.session
-        shelved = len(session.view.shelf) if session is not None else 0
+        aside = session.view.shelf.values() if session is not None else ()
+        shelved = sum(not isinstance(one, Backed) for one in aside)
         if not shelved:
             return ""
         return f"{shelved} answer{'s' if shelved > 1 else ''} lost the question, and wait{'' if shelved > 1 else 's'} aside."

@@ -93,8 +93,10 @@ class _Renaming:
             raise CannotRenameError("mend what `afterword check` finds first", self.before)
         dialog, _, name = old.partition(":")
         if dialog not in self.shapes:
-            hint = did_you_mean(dialog, self.shapes)
-            raise CannotRenameError(f"there is no dialog `{dialog}`; {hint}".rstrip("; "))
+            hint = did_you_mean(dialog, self.shapes).rstrip("?")
+            raise CannotRenameError(
+                f"there is no dialog `{dialog}`; {hint}. `--dialogs DIR` looks in a folder of your own"
+            )
         moved = None
         if not name:
             moved = self.dialog(dialog, new)

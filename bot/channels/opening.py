@@ -166,13 +166,19 @@ def mistakes(loaded: Loaded) -> str:
     return render(loaded.diagnostics, loaded.sources)
 
 
+_LISTED = 12
+"""Dialogs that are named where none is near: a screen full of them is no answer."""
+
+
 def unknown_dialog(name: str, known: object) -> str:
     """Say that there is no such dialog, and which one may be meant."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
 
     names = [str(one) for one in known] if hasattr(known, "__iter__") else []
     near = get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(sorted(names))}."
+    more = " …" if len(names) > _LISTED else "."
+    there = f"There are: {', '.join(sorted(names)[:_LISTED])}{more}"
+    hint = f"Did you mean {near[0]}?" if near else there
     return f"There is no dialog {clean(name)}. {hint}"
 
 

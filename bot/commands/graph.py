@@ -66,7 +66,8 @@ def _file(dialog: str) -> Path:
         known = [
             one.relative_to(here).with_suffix("").as_posix() for one in here.rglob(f"*{_YAML}")
         ]
-        raise click.UsageError(unknown_dialog(dialog, known))
+        said = unknown_dialog(dialog, known)
+        raise click.UsageError(f"{said} For one of your own, name its file.")
     return file
 
 

@@ -46,7 +46,7 @@ class _Bench(NamedTuple):
 @click.argument("paths", nargs=-1)
 @click.option("--update", is_flag=True, help="Write what the bot says today into the transcripts.")
 @click.option("--record", metavar="DIALOG",
-              help="Talk in DIALOG; it is written to the FILE named, or beside the dialogs.")  # fmt: skip
+              help="Talk in DIALOG, or in its file; it is written to the FILE named, or beside the dialogs.")  # fmt: skip
 @click.option("--cover", is_flag=True, help="Write few talks that visit all that can be visited.")
 @click.option("--from-check", is_flag=True, help="Write the talks that break a promise.")
 @click.option("--into", metavar="DIR", help="Where --cover and --from-check write.")
@@ -200,7 +200,9 @@ def _record(dialog: str, paths: tuple[str, ...], usual: Path) -> int:
 
     files = [Path(one) for one in paths if one.endswith(".txt")]
     folders = [Path(one) for one in paths if not one.endswith(".txt")]
-    meant = meant_by(folders[0] if folders else usual, usual)
+    is_file = dialog.endswith(".yaml") and Path(dialog).is_file()
+    meant = meant_by(Path(dialog) if is_file else folders[0] if folders else usual, usual)
+    (dialog,) = meant.dialogs if is_file else (dialog,)
     file = files[0] if files else _free(_place_for(meant.folder), dialog)
     if file.exists():
         raise click.UsageError(f"{file} is there already; name another file.")

@@ -33,8 +33,8 @@ def command(*, talk: str | None, everything: bool, place: Path | str) -> int:
     """Show which answers and rules decided the conclusion of TALK, as a tree.
 
     TALK is a transcript, or the start of a kept talk's id; without it the newest kept talk is meant.
-    Answers are shown by their ids, never in anybody's words. On a server there are counts of all
-    talks, and of no single one.
+    Answers are shown by their ids, never in anybody's words. On a server there are counts of
+    people, and no single talk.
 
     \b
     Examples:
@@ -136,15 +136,15 @@ def _count(library: Library, facts: Mapping[str, Mapping[str, Guard]], place: st
     return 0
 
 
-def _logs(store: LastingStore) -> Iterator[tuple[Entry, ...]]:
-    """Give the log of every kept talk, without asking whose it is."""
+def _logs(store: LastingStore) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Give the log of every kept talk behind whose it is, so that each person counts once."""
     from bot.store.payload import entries_of  # noqa: PLC0415 - as above
 
     talks = []
     for table, line in store.everything():
         if table == "conversation":
-            talks.append(str(line[0]))
+            talks.append((str(line[0]), str(line[1])))
         elif talks:
             break
-    for talk in talks:
-        yield entries_of(store.rows(talk))
+    for talk, person in talks:
+        yield person, entries_of(store.rows(talk))

@@ -16,7 +16,7 @@ from bot.language.header import gates_of, implied_promises, indicators_of, promi
 from bot.language.implied import is_two_valued, known_if_true
 from bot.language.kinds import Prose, Word
 from bot.language.names import Book, Names, answers_of, steps_of
-from bot.language.questions import QuestionReader
+from bot.language.questions import QuestionReader, check_remembered
 from bot.language.reviewing import check_entry
 from bot.language.texts import TextReader, Use
 from bot.language.types import LIST, MANY, NUMBER, is_beyond_reach
@@ -55,6 +55,7 @@ def compile_dialog(dialog: m.Dialog, book: Book, report: Report, digest: str) ->
     )
     emitter = _Emitter(dialog, book, answers, GuardReader(names, report), report)
     emitter.whole()
+    check_remembered(dialog, book, report)
     check_entry(dialog.reviewed_by, dialog.reviewed_on, report)
     program = p.Program(
         dialog.dialog.text, dialog.title.text, digest, tuple(emitter.code),

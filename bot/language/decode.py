@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.language.diagnostics import Span, did_you_mean, nearest
-from bot.language.kinds import cut_by_comma, first_sign
+from bot.language.kinds import MapOf, cut_by_comma, first_sign, is_hollow
 from bot.language.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -69,8 +69,12 @@ class Shape:
             return self.blank(node.span)
         span = node.entries[0][0].span if node.entries else first_sign(node.span)
         values: dict[str, Any] = {}
+        is_told = False
         for key, value in node.entries:
             found = self.fields.get(key.text)
+            if found is None and is_told:
+                continue
+            is_told = isinstance(found and found.kind, MapOf) and is_hollow(value)
             if found is None and cut_by_comma(key, value, node, report):
                 continue
             if found is None:
@@ -169,8 +173,14 @@ class Verbs:
             report.add("D112", first.span, f"`{first.text}` cannot come first",
                        f"put `{later.text}:` first; it says what the step does")  # fmt: skip
             return self.shapes[later.text].read(node, report)
-        report.add("D112", first.span, f"there is no verb `{first.text}`",
-                   did_you_mean(first.text, self.shapes))  # fmt: skip
+        whole = next((one.verb for one in self.shapes.values() if first.text in one.fields), "")
+        report.add(
+            "D112", first.span, f"there is no verb `{first.text}`",
+            f"`{first.text}:` belongs to a step such as `{whole}:`; take its dash away, and let it "
+            f"start where the word `{whole}` does"
+            if whole
+            else did_you_mean(first.text, self.shapes),
+        )  # fmt: skip
         near = nearest(first.text, self.shapes)
         if not near:
             return None
@@ -196,7 +206,9 @@ class Pair:
 
     def read(self, node: Node, report: Report) -> tuple[Word, Any] | None:
         if not isinstance(node, Mapping) or len(node.entries) != 1:
-            report.add("D114", first_sign(node.span), "one sentence, a colon and a condition were expected here")  # fmt: skip
+            report.add("D114", first_sign(node.span), "one sentence, a colon and a condition were expected here",
+                       "such as `nobody is left alone: ends done and not visited(tools/steady)`; "
+                       "no other colon may stand in the sentence")  # fmt: skip
             return None
         key, value = node.entries[0]
         return self.key.read(key, report), self.value.read(value, report)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import expressions as e
 from bot.language.diagnostics import did_you_mean, nearest
 from bot.language.rules import LEVELS
-from bot.language.tokens import INSTEAD, Token, tokens
+from bot.language.tokens import INSTEAD, Token, instead_of, tokens
 from bot.language.types import (
     DATE,
     FITTING,
@@ -111,7 +111,7 @@ class _Parser:
     def stuck(self, wanted: str) -> None:
         token = self.token
         what = "the condition ends here" if token.kind == "end" else f"`{token.text}` stands here"
-        help_ = INSTEAD.get(token.text, "")
+        help_ = instead_of(token, wanted)
         self.wrong("D301", token, f"{what}, where {wanted} was expected", help_)
         raise _UnreadableError
 
@@ -183,7 +183,7 @@ class _Parser:
 
     def bare(self, token: Token) -> e.Guard:
         name = token.text
-        if self.token.kind == "odd":
+        if self.token.kind == "odd" or self.token.text in INSTEAD:
             self.stuck("a comparison")
         if name in self.names.facts:
             return self.reader.fact(name, self.span(token), self.inside, promise=self.promise)

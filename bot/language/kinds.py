@@ -105,7 +105,7 @@ class Text:
                     'put the whole text in quotes: "…"',
                 )  # fmt: skip
             else:
-                report.add("D114", first_sign(node.span), f"{self.what} was expected here")
+                report.add("D114", first_sign(node.span), f"{self.what} was expected here", _BEHIND)
             return self.blank(node.span)
         if self.prose and node.swallowed is not None:
             report.add(
@@ -116,12 +116,12 @@ class Text:
         if node.refused:
             return self.blank(node.span)
         if not text:
-            report.add("D114", node.span, f"{self.what} was expected here")
+            report.add("D114", node.span, f"{self.what} was expected here", _BEHIND)
             return self.blank(node.span)
         if self.pattern is not None and not self.pattern.match(text):
             report.add(
                 "D114", node.span, f"`{text}` cannot be {self.what}",
-                "use letters, digits, `-` and `_`, no spaces",
+                _name_like(text),
             )  # fmt: skip
             return self.blank(node.span)
         return Word(text, node.span, node.start, node.end)
@@ -135,9 +135,27 @@ class Text:
         return {**_SCALAR, "pattern": "^" + self.pattern.pattern.replace(r"\Z", "$")}
 
 
+_BEHIND = "write it on the same line, behind the colon and a space"
+
+
+def _name_like(text: str) -> str:
+    """Return what helps where a text cannot be a name: how names are written, and one like it."""
+    help_ = "use letters, digits, `-` and `_`, no spaces"
+    if text.endswith(".yaml"):
+        return f"leave out `.yaml`: `{text.removesuffix('.yaml')}`"
+    meant = re.sub(r"[^A-Za-z0-9/]+", "-", text).strip("-/")
+    is_short = text.count(" ") <= 1
+    return f"{help_}, as in `{meant}`" if is_short and _PATH.match(meant) else help_
+
+
 def first_sign(span: Span) -> Span:
     """Return the first sign of a span that may run over many lines."""
     return Span(span.line, span.column, span.line, span.column + 1)
+
+
+def is_hollow(node: Node) -> bool:
+    """Whether nothing stands behind a key; what belongs there may stand too far out."""
+    return isinstance(node, Scalar) and node.plain and not node.text
 
 
 def cut_by_comma(key: Scalar, value: Node, node: Mapping, report: Report) -> bool:
@@ -242,7 +260,7 @@ class NumberKind:
         if not word:
             return self.blank(word.span)
         if not _NUMBER.match(word.text):
-            report.add("D114", word.span, f"`{word.text}` is no number", "write it in digits")
+            report.add("D114", word.span, f"`{word.text}` is no number", "write digits only, such as `10`")
             return self.blank(word.span)
         return Amount(float(word.text), word.span)
 
@@ -335,8 +353,12 @@ class MapOf:
 
     def read(self, node: Node, report: Report) -> tuple[tuple[Word, Any], ...]:
         if not isinstance(node, Mapping):
-            report.add("D114", first_sign(node.span), "names with values were expected here",
-                       "write `name: value`, one on each line")  # fmt: skip
+            help_ = "write `name: value`, one on each line"
+            if isinstance(node, Sequence):
+                help_ += ", without a dash"
+            elif is_hollow(node):
+                help_ += " below this one, each two spaces further in than it"
+            report.add("D114", first_sign(node.span), "names with values were expected here", help_)
             return ()
         read = [
             (self.key.read(key, report), self.value.read(value, report))

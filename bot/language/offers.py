@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.expressions import Scope, members_of
 from bot.dialogue.program import Ask, Call
+from bot.dialogue.safety import ASK, OPENING
 from bot.dialogue.session import Words
 from bot.dialogue.weighing import CAPPING
 from bot.language.classes import answers_to, told_apart, values_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue.expressions import Guard, Known
     from bot.dialogue.library import Library
-    from bot.dialogue.program import Program, Question
+    from bot.dialogue.program import Program, Question, SignalMark
     from bot.dialogue.session import Value
     from bot.dialogue.stand import Frame, Stand
     from bot.language.liveness import Ahead
@@ -108,19 +109,20 @@ class Offers:
                     continue
                 signals = [question.options[place].signal for place in choice.options]
                 marks = [one for one in signals if one is not None]
-                opens = [self.library.path(one.code, one.level) for one in marks]
-                yield Move(
-                    choice.value, days, tuple([one.level for one in marks]),
-                    tuple([one for one in opens if one]),
-                )  # fmt: skip
+                levels = tuple([one.level for one in marks])
                 # Words can be typed at any question before it is answered, or left unanswered.
-                for level, opened in heard:
-                    yield Move(
-                        choice.value,
-                        days,
-                        (level, *(one.level for one in marks)),
-                        tuple([one for one in (opened, *opens) if one]),
-                    )
+                for opens in self._ways(marks):
+                    yield Move(choice.value, days, levels, opens)
+                    for level, opened in heard:
+                        also = (opened, *opens) if opened else opens
+                        yield Move(choice.value, days, (level, *levels), also)
+
+    def _ways(self, marks: list[SignalMark]) -> tuple[tuple[str, ...], ...]:
+        """Return the dialogs that signals open; where one asks first, also what it does after a no."""
+        paths = {one: self.library.path(one.code, one.level) for one in marks}
+        certain = tuple([path for one, path in paths.items() if path and one.level in OPENING])
+        asking = tuple([path for one, path in paths.items() if path and one.level == ASK])
+        return (certain, certain + asking) if asking else (certain,)
 
     def _barred(self, stand: Stand, frame: Frame, question: Question) -> set[int]:
         barred: set[int] = set()

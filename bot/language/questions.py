@@ -1,4 +1,4 @@
-"""Compiles questions: their options, bounds and texts."""
+"""Compiles questions: their options, bounds and texts, and which of their answers may be remembered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import program as p
 from bot.language import model as m
 from bot.language.diagnostics import did_you_mean
+from bot.language.names import steps_of
 from bot.language.rules import LEVELS, SIGNALS
 from bot.understanding.grammar import PhraseError, compile_phrase
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from bot.language.diagnostics import Report
     from bot.language.guards import GuardReader
     from bot.language.kinds import Prose, Word
+    from bot.language.names import Book
     from bot.language.texts import TextReader
     from bot.understanding.grammar import PlainPhrase
 
 _LASTING = (m.Choose, m.Pick, m.Confirm, m.Number, m.Date)
+_OWN_WORDS = (m.Write, m.ListQuestion)
 
 Blocks = list[tuple[str, tuple[m.Step, ...]]]
 
@@ -96,8 +99,7 @@ class QuestionReader:
         fact = step.remember if isinstance(step, _LASTING) else None
         if fact is None:
             return ""
-        options = step.options if isinstance(step, (m.Choose, m.Pick)) else ()
-        if step.gate or any(one.signal is not None for _, one in options):
+        if _is_about_safety(step):
             self.report.add("D604", fact.span, f"what `{name}` is about is asked anew each time",
                             "an answer about safety is never remembered; take `remember:` out")  # fmt: skip
         elif inside:
@@ -170,3 +172,36 @@ class QuestionReader:
         else:
             question = replace(question, unit=self.texts.plain(step.unit))
         return replace(question, low=step.from_.value, high=step.to.value)
+
+
+def check_remembered(dialog: m.Dialog, book: Book, report: Report) -> None:
+    """Report steps that would keep an answer about safety, or one in own words, as a person fact."""
+    for step, _ in steps_of(dialog):
+        asked = _asked(dialog, book, step.from_.text) if isinstance(step, m.Remember) else None
+        if asked is None or not isinstance(step, m.Remember):
+            continue
+        if _is_about_safety(asked):
+            report.add("D604", step.fact.span,
+                       f"what `{step.from_.text}` is about is asked anew each time",
+                       "an answer about safety is never remembered; take this step out")  # fmt: skip
+        elif isinstance(asked, _OWN_WORDS):
+            report.add("D604", step.fact.span, f"`{step.from_.text}` is answered in own words",
+                       "only what was chosen is remembered; own words are kept by `keep:`")  # fmt: skip
+
+
+def _asked(dialog: m.Dialog, book: Book, name: str) -> m.QuestionStep | None:
+    """Return the question with that name, of a dialog or of one that gives the answer back to it."""
+    call, dot, given = name.rpartition(".")
+    for step, _ in steps_of(dialog):
+        if isinstance(step, m.QuestionStep) and step.as_ is not None and step.as_.text == name:
+            return step
+        if dot and isinstance(step, m.Call) and step.as_ is not None and step.as_.text == call:
+            callee = book.dialogs.get(step.dialog.text)
+            if callee is not None and callee is not dialog:
+                return _asked(callee, book, given)
+    return None
+
+
+def _is_about_safety(step: m.QuestionStep) -> bool:
+    options = step.options if isinstance(step, (m.Choose, m.Pick)) else ()
+    return bool(step.gate) or any(one.signal is not None for _, one in options)

@@ -34,7 +34,11 @@ _QUOTED = re.compile(
 )
 _OPENED = re.compile(r"""^\s*(?:-\s+)*(?:[^\s:#"'\[{][^:#]*:\s+)?(?P<mark>["'])""")
 _KEY = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z][\w -]*):(?:\s|$)")
-_LIKE_A_SPACE = re.compile("^[ \t]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
+_LIKE_A_SPACE = re.compile("^[ \t]*(?:-[ \t]*)*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
+_LONG_DASH = re.compile("^\\s*(?P<dash>[\u2010-\u2015\u2212])\\s")
+_CURLY = re.compile("^(?:\\s*-\\s)*\\s*[^\\s:#][^:#]*:\\s+(?P<mark>[\u2018-\u201f\u00ab])")
+_STEP_ON_THE_LINE = re.compile(r"^\s*(?P<outer>then|else|do):\s+(?P<step>(?P<verb>[a-z ]+): .*\S)\s*$")
+_FURTHER_IN = re.compile(r"^\s+(?P<key>[^\s:#-][^:#]*):\s*$")
 _IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
 _CLOSING = {
     '"': re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL),
@@ -50,7 +54,9 @@ def explain(error: yaml.YAMLError, report: Report, words: frozenset[str], too_de
         place = getattr(error, "position", 0)
         report.add(
             "D101", source.span(place, place + 1), "there is a control sign here that text cannot hold",
-            "delete it and type the line again",
+            "is it a file of a text program? Save it as plain text"
+            if source.text.startswith("PK")
+            else "delete it and type the line again",
         )  # fmt: skip
         return
     line, column = mark.line + 1, mark.column + 1
@@ -62,6 +68,7 @@ def explain(error: yaml.YAMLError, report: Report, words: frozenset[str], too_de
         report.add("D101", opened, NOT_CLOSED, CLOSE_IT)
     elif not (
         _explain_spaces(report, line, column)
+        or _explain_long_dash(report, line)
         or _explain_above(report, line, words, problem)
         or _explain_step_in(report, line, words, problem)
     ):
@@ -86,6 +93,21 @@ def _explain_spaces(report: Report, line: int, column: int) -> bool:
         tab = (indent if "\t" in indent else text).index("\t") + 1
         report.add("D102", Span(line, tab, line, tab + 1), "there is a tab here", "use spaces")
         return True
+    return False
+
+
+def _explain_long_dash(report: Report, line: int) -> bool:
+    """Report a dash that a text program made long, where a step should begin."""
+    for number in range(line, max(0, line - LOOKED_BACK), -1):
+        found = _LONG_DASH.match(report.source.line(number))
+        if found is not None:
+            place = found.start("dash") + 1
+            report.add(
+                "D101", Span(number, place, number, place + 1),
+                "a long dash stands here, and a step begins with a short one",
+                "delete it and type `-`",
+            )  # fmt: skip
+            return True
     return False
 
 
@@ -251,7 +273,7 @@ def _explain_here(error: yaml.YAMLError, report: Report, at: Span, problem: str)
     if getattr(error, "context", None) in _IN_BRACKETS:
         _unclosed(error, report)
     elif "mapping values are not allowed" in problem:
-        report.add("D103", at, "a colon and a space inside text end the text here", AS_TEXT)
+        report.add("D103", at, *_colon_inside(text))
     elif (sign := _sign_before(error, source, line, column)) is not None:
         span, written = sign
         shown = "a backtick" if written == "`" else f"`{written}`"
@@ -265,6 +287,25 @@ def _explain_here(error: yaml.YAMLError, report: Report, at: Span, problem: str)
         report.add("D101", at, *_misplaced(source, line, problem))
 
 
+def _colon_inside(text: str) -> tuple[str, str]:
+    """Say why a colon is one too many in a line, and what its author probably meant."""
+    if (step := _STEP_ON_THE_LINE.match(text)) is not None:
+        return (
+            f"a step stands on the line of `{step['outer']}:`",
+            f"put it on the next line, two spaces further in, behind a dash: `- {step['step']}`",
+        )
+    if (inner := _FURTHER_IN.match(text)) is not None:
+        return (
+            f"`{inner['key']}:` stands further in than the line above, and that line is complete",
+            "let it start further left, or write the line that it belongs to above it; "
+            "if it goes on with the text above, put all of that text in quotes",
+        )
+    message = "a colon and a space inside text end the text here"
+    if (curly := _CURLY.match(text)) is not None:
+        return message, f'the mark {curly["mark"]} does not count; put straight ones around the text: "…"'
+    return message, AS_TEXT
+
+
 def _misplaced(source: Source, line: int, problem: str) -> tuple[str, str]:
     """Say how far a line stands in, and how far those it could belong to do."""
     here = _indent(source.line(line))
@@ -276,6 +317,12 @@ def _misplaced(source: Source, line: int, problem: str) -> tuple[str, str]:
         if text.strip() and not text.lstrip().startswith("#") and (not open_ or indent < open_[-1]):
             open_.append(indent)
         number -= 1
+    if here in open_ and "'-' indicator" in problem:
+        return (
+            f"this line stands {here} spaces in, where only a dash can stand",
+            f"if it belongs to the step above, let it start {here + _NEAR} spaces in; "
+            "if it is a step, put a dash and a space before it",
+        )
     if not open_ or here in open_:
         return (
             f"this is not YAML: {problem}",

@@ -16,15 +16,16 @@ _GRAMMAR = r"""
 
 INSTEAD = {
     "=": "write `==` to compare",
+    "is": "write `==` to compare, or `<`, `>`, `<=`, `>=`",
     "!": "write `not`",
     "&&": "write `and`",
     "||": "write `or`",
     "&": "write `and`",
     "|": "write `or`",
-    "'": "members stand without quotation marks",
-    '"': "members stand without quotation marks",
-    "+": "there is no arithmetic in a guard",
-    "*": "there is no arithmetic in a guard",
+    "'": "write it without quotation marks",
+    '"': "write it without quotation marks",
+    "+": "there is no arithmetic in a condition",
+    "*": "there is no arithmetic in a condition",
 }
 """What to write instead of a sign from elsewhere."""
 
@@ -46,6 +47,13 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def instead_of(token: Token, wanted: str) -> str:
+    """Return what helps where a token stands and something else was `wanted`; "" for nothing."""
+    if wanted == "`(`" and token.kind != "end":
+        return f"put it in brackets: `({token.text})`"
+    return INSTEAD.get(token.text, "")
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import rooms
+from bot.days import days_of
 from bot.dialogue.commands import is_slashed, parse
 from bot.dialogue.moves import answer_rows
 from bot.dialogue.session import AskQuestion, Key, Said, SayText, ShowThing
@@ -22,6 +23,7 @@ from bot.talks import Taken
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from bot.days import Days
     from bot.dialogue.library import Library
     from bot.dialogue.program import Question
     from bot.dialogue.session import Event, Session, Value
@@ -74,14 +76,16 @@ def answer(visit: Visit, choice: str = "") -> Answer:
     if one is None:
         return Answer((_say(library, "gone"),))
     match what:
-        case "change" if one.question is not None:
+        case "change" if one.question is not None and not visit.live.private:
             asked = _asked_anew(one, one.question)
             return Answer((asked,), asked)
         case "forget":
             forget_fact(store, library, visit.live.person, name, visit.lives)
             return Answer((_say(library, "forgot"),))
         case _:
-            ways = ("change", "forget") if one.question is not None else ("forget",)
+            # Whoever asked that nothing more is written is not asked for new words.
+            fixed = one.question is None or visit.live.private
+            ways = ("forget",) if fixed else ("change", "forget")
             offers = {f"page {way} {name}": _words(library, way) for way in ways}
             offers["stay"] = _words(library, "leave")
             text = _words(library, "fact", asked=one.asked, words=one.words)
@@ -119,16 +123,17 @@ def _page(visit: Visit) -> Answer:
     library, store, live = visit.library, visit.store, visit.live
     if store is None:
         return Answer((rooms.say(library, "data-none"),))
-    facts = known(library, store, live.person, visit.now)
+    facts, days = known(library, store, live.person, visit.now), days_of(store, live.person)
     rows = [
-        ("Talk", f"{rooms.title_of(library, talk.dialog)}, last used {talk.touched[:10]}")
+        ("Talk", f"{rooms.title_of(library, talk.dialog)}, last used {_day(days, talk.touched)}")
         for talk in store.conversations(live.person)
     ]
     rows += [("Note", note.title) for note in store.notes(live.person)]
     rows += [("Remembered", f"{one.asked} {one.words}") for one in facts]
     reminders = store.reminders(live.person)
     rows += [
-        ("Reminder", f"{rooms.title_of(library, one.dialog)}, {one.due[:10]}") for one in reminders
+        ("Reminder", f"{rooms.title_of(library, one.dialog)}, {_day(days, one.due)}")
+        for one in reminders
     ]
     if not rows:
         return Answer((rooms.say(library, "data-none"),))
@@ -140,6 +145,13 @@ def _page(visit: Visit) -> Answer:
     return Answer((*page, *asking.effects), asking.asked)
 
 
+def _day(days: Days, at: str) -> str:
+    """Return the day of a moment of the store's on the person's own calendar."""
+    from bot.store.payload import seconds  # noqa: PLC0415 - brings json
+
+    return days.day(seconds(at))
+
+
 def _offers(
     visit: Visit, facts: tuple[Known, ...], reminders: tuple[Reminder, ...]
 ) -> Iterator[tuple[str, str]]:
@@ -147,9 +159,9 @@ def _offers(
     library, live = visit.library, visit.live
     for one in facts:
         yield f"page fact {one.name}", rooms.offer(one.asked, one.words)
-    for place, reminder in enumerate(reminders):
+    for reminder in reminders:
         title = rooms.title_of(library, reminder.dialog)
-        yield f"page reminder {place}", _words(library, "label", title=title)
+        yield f"page reminder {reminder.key}", _words(library, "label", title=title)
     if live.session is not None and live.session.view.stack and live.kept:
         yield from _answers(live.session, {one.name for one in facts})
 
@@ -164,16 +176,15 @@ def _answers(session: Session, shown: Collection[str]) -> Iterator[tuple[str, st
 
 
 def _about_a_reminder(
-    library: Library, store: Store, person: str, place: str, *, stop: bool
+    library: Library, store: Store, person: str, key: str, *, stop: bool
 ) -> Answer:
-    reminders = store.reminders(person)
-    if not place.isdecimal() or int(place) >= len(reminders):
+    one = next((one for one in store.reminders(person) if one.key == key), None)
+    if one is None:
         return Answer((_say(library, "gone"),))
-    one = reminders[int(place)]
     if stop:
         store.drop_reminder(person, one.key)
         return Answer((_say(library, "stopped"),))
-    offers = {"stay": _words(library, "keep"), f"page stop {place}": _words(library, "stop")}
+    offers = {"stay": _words(library, "keep"), f"page stop {key}": _words(library, "stop")}
     text = _words(library, "reminder", title=rooms.title_of(library, one.dialog))
     return _choice(library, offers, text)
 

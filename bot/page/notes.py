@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogue.log import forgotten, read_log
 from bot.dialogue.paths import dialog_in
-from bot.dialogue.program import ForEach, Say, Slot
+from bot.dialogue.program import Call, ForEach, Say, Slot
 from bot.dialogue.session import Answered, Changed, Concluded, Drafted, Words
 from bot.keeping import Live, mirror_kept, notes_of, overwrite, read
 from bot.page.admitting import is_own
@@ -185,14 +185,30 @@ def _sources(library: Library, session: Session, note: Note) -> tuple[Key, ...]:
     said = (one for one in code if isinstance(one, Say) and one.step == note.key.step)
     named = {slot for one in said for slot in _slots((*one.text.variants, *one.text.twin))}
     named |= {one.of for one in code if isinstance(one, ForEach) and one.name in named}
+    asked_at = {_asked_at(library, session, note.key.frame, one) for one in named}
     return tuple(
         asked.key
         for stand in session.view.stack
         for asked in stand.road
-        if asked.question.name in named
-        and asked.key.frame == note.key.frame
-        and is_own(asked.known)
+        if (asked.key.frame, asked.question.name) in asked_at and is_own(asked.known)
     )
+
+
+def _asked_at(library: Library, session: Session, frame: str, name: str) -> tuple[str, str]:
+    """Return the frame and the name of an answer where it was asked for, if it was handed in here."""
+    started = read_log(session.entries).started
+    begun = started.dialog if started is not None else ""
+    here, above = (
+        library.plan(dialog_in(library, begun, one, session.entries))
+        for one in (frame, frame.rpartition(">")[0])
+    )
+    if not frame or here is None or above is None or name not in here.program.takes:
+        return frame, name
+    caller, _, call = frame.rpartition(">")
+    step = call.partition("#")[0].partition("@")[0]
+    calls = (one for one in above.code if isinstance(one, Call) and one.step == step)
+    hands = dict(next((one.hands for one in calls), ()))
+    return _asked_at(library, session, caller, hands[name]) if name in hands else (frame, name)
 
 
 def _slots(variants: Iterable[tuple[str | Slot, ...]]) -> set[str]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import rooms
+from bot.days import Days, days_of
 from bot.dialogue.commands import is_slashed, parse
 from bot.dialogue.program import Option
 from bot.dialogue.session import Said, SayText, ShowThing
-from bot.dialogue.wording import day_of
 from bot.page.answer import Answer
 from bot.page.markdown import notes_markdown
 from bot.page.notes import delete, kept_notes, reword
@@ -71,23 +71,23 @@ def answer(shelf: Shelf, now: float, choice: str = "") -> Answer:
 
     `now` is in seconds since the epoch.
     """
-    library, notes = shelf.library, kept_notes(shelf)
+    library, notes, days = shelf.library, kept_notes(shelf), _days(shelf)
     if not notes:
         return Answer((rooms.say(library, "notes-none"),))
     what, _, name = choice.partition(" ")
     match what:
         case "" | "list" | "older":
-            return _asking(_which(library, notes, now, int(name or 0)))
+            return _asking(_which(library, notes, now, days, int(name or 0)))
         case "all":
-            return _handed(library, notes, now)
+            return _handed(library, notes, now, days)
     note = next((one for one in notes if one.name == name), None)
     if note is None:
         return Answer((_say(library, "gone"),))
     match what:
-        case "edit":
+        case "edit" if not _is_fixed(shelf, name):
             return _asking(_words_of(library, note))
         case "file":
-            return _handed(library, (note,), now)
+            return _handed(library, (note,), now, days)
         case "delete":
             no, yes = _words(library, "sure-no"), _words(library, "sure-yes")
             offers = {f"{CHOICE}open {name}": no, f"{CHOICE}gone {name}": yes}
@@ -96,7 +96,8 @@ def answer(shelf: Shelf, now: float, choice: str = "") -> Answer:
             delete(shelf, name)
             return Answer((_say(library, "deleted"),))
         case _:
-            return _asking(_what(library, note, now), _shown(note))
+            ways = ("file", "delete") if _is_fixed(shelf, name) else ("edit", "file", "delete")
+            return _asking(_what(library, note, now, days, ways), _shown(note))
 
 
 def rewritten(shelf: Shelf, asked: AskQuestion, words: str) -> Answer:
@@ -130,9 +131,15 @@ def typed(library: Library, asked: AskQuestion, event: Event) -> str | None:
     return None if is_heard else event.text
 
 
-def _which(library: Library, notes: Sequence[Kept], now: float, first: int) -> AskQuestion:
+def _days(shelf: Shelf) -> Days:
+    return Days() if shelf.store is None else days_of(shelf.store, shelf.live.person)
+
+
+def _which(
+    library: Library, notes: Sequence[Kept], now: float, days: Days, first: int
+) -> AskQuestion:
     here = notes[first : first + OFFERED]
-    offers = {f"{CHOICE}open {one.name}": _label(library, one, now) for one in here}
+    offers = {f"{CHOICE}open {one.name}": _label(library, one, now, days) for one in here}
     if len(notes) > first + OFFERED:
         offers[f"{CHOICE}older {first + OFFERED}"] = _words(library, "older")
     if len(notes) > 1:
@@ -141,12 +148,19 @@ def _which(library: Library, notes: Sequence[Kept], now: float, first: int) -> A
     return rooms.ask(library, ROOM, offers, _words(library, "which"))
 
 
-def _what(library: Library, note: Kept, now: float) -> AskQuestion:
-    offers = {
-        f"{CHOICE}{what} {note.name}": _words(library, what) for what in ("edit", "file", "delete")
-    }
+def _is_fixed(shelf: Shelf, name: str) -> bool:
+    """Whether other words of a note would go to the disk, where nothing more is to be written."""
+    if shelf.store is None or not shelf.live.private:
+        return False
+    return name in [one.key for one in shelf.store.notes(shelf.live.person)]
+
+
+def _what(
+    library: Library, note: Kept, now: float, days: Days, ways: Sequence[str]
+) -> AskQuestion:
+    offers = {f"{CHOICE}{what} {note.name}": _words(library, what) for what in ways}
     offers |= {f"{CHOICE}list": _words(library, "list"), STAY: _words(library, "leave")}
-    about = _about(note, now)
+    about = _about(note, rooms.day_in_words(note.at, now, days))
     about = about[:1].upper() + about[1:]
     return rooms.ask(library, ROOM, offers, _words(library, "what", about=about))
 
@@ -161,20 +175,20 @@ def _words_of(library: Library, note: Kept) -> AskQuestion:
     )
 
 
-def _handed(library: Library, notes: Sequence[Kept], now: float) -> Answer:
-    day = day_of(now)
-    rows = [(one.title, _about(one, one.at), one.text) for one in notes]
+def _handed(library: Library, notes: Sequence[Kept], now: float, days: Days) -> Answer:
+    day = rooms.date_in_words(now, days)
+    rows = [(one.title, _about(one, rooms.date_in_words(one.at, days)), one.text) for one in notes]
     name = f"notes-{day.replace(' ', '-').lower()}.md"
     return Answer((_say(library, "handed"), HandOver(name, notes_markdown(day, rows))))
 
 
-def _label(library: Library, note: Kept, now: float) -> str:
-    return _words(library, "label", title=note.title, about=_about(note, now))
+def _label(library: Library, note: Kept, now: float, days: Days) -> str:
+    about = _about(note, rooms.day_in_words(note.at, now, days))
+    return _words(library, "label", title=note.title, about=about)
 
 
-def _about(note: Kept, now: float) -> str:
-    """Say where a note comes from; seen from its own moment, the day is the date."""
-    day = day_of(note.at) if now == note.at else rooms.day_in_words(note.at, now)
+def _about(note: Kept, day: str) -> str:
+    """Say where a note comes from, and of which day it is."""
     return ", ".join(one for one in (note.dialog, day) if one and one != note.title)
 
 

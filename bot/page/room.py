@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from bot.dialogue.library import Library
     from bot.dialogue.session import AskQuestion, Event, Session
+    from bot.keeping import Live
     from bot.page.notes import Shelf
     from bot.page.sheet import Page
-    from bot.store.protocol import Store
 
 ROOM = "summary"
 """The command, and the step of every question that is put here."""
@@ -74,16 +74,19 @@ def page_for(shelf: Shelf, now: float) -> Page | None:
     danger, an order or a no was heard in a newer talk that has none: what was hopeful before it is
     not handed over after it. `now` is in seconds since the epoch. Raises `StoreError`.
     """
-    page, barred = _talk_page(shelf.library, shelf.live.session, shelf.store, shelf.live.person)
+    page, barred = _talk_page(shelf)
     return page if barred else with_beside(shelf, page, now)
 
 
-def _talk_page(
-    library: Library, session: Session | None, store: Store | None, person: str
-) -> tuple[Page | None, bool]:
+def _talk_page(shelf: Shelf) -> tuple[Page | None, bool]:
     """Return the page of a talk, and whether nothing may stand in its place or beside it."""
+    library, store, live, lives = shelf
+    session, person = live.session, live.person
     page = page_of(library, session) if session is not None else None
     barred = session is not None and (_is_alarming(session) or session.view.saving == "minor")
+    # What is in memory alone is newer than all that is kept and over.
+    unkept = [one.session for one in lives.values() if one.person == person and not _is_kept(one)]
+    barred = barred or any(_is_alarming(one) for one in unkept if one is not None)
     if page is not None or store is None or barred:
         return page, barred and page is None
     from bot.store.payload import entries_of  # noqa: PLC0415 - brings json; most talks end unsaved
@@ -94,6 +97,10 @@ def _talk_page(
         if page is not None or _is_alarming(kept):
             return page, page is None
     return None, False
+
+
+def _is_kept(live: Live) -> bool:
+    return live.session is None or live.kept == live.session.entries[-1].seq
 
 
 def _is_alarming(session: Session) -> bool:

@@ -24,9 +24,6 @@ _RANK: dict[str, int] = {level: rank for rank, level in enumerate(ORDER)}
 LOW_SIGN = "R0"
 """A low sign: no signal alone. The weights of different ones that stand close together add up."""
 
-ENOUGH = 3
-"""The weight at which low signs speak together: a plain one (2) and any other."""
-
 SENTENCES = 3
 """Sentences in a row whose low signs are heard together: a thought and what is said to it.
 
@@ -41,9 +38,6 @@ LONG_BREATH = 100
 
 _ENDS = frozenset(".?!")
 
-FINE = 20
-"""The weight at which signs that are never heard alone speak: each is small, so they are weighed finely."""
-
 _Kind: TypeAlias = tuple[str, Level, str]
 _HARM: _Kind = ("R8", "amber", "harm-signs-together")
 _ABUSE: _Kind = ("R5", "amber", "abuse-signs-together")
@@ -55,6 +49,15 @@ _TOGETHER: dict[str, _Kind] = {
 }
 """Groups whose low signs are never shown alone, and what they come to together."""
 _ASK: _Kind = ("R2", "red-ask", "low-signs-together")
+_NEEDED: dict[_Kind, int] = {_LIFE: 18, _ABUSE: 18, _HARM: 20, _ASK: 3}
+"""The weight at which low signs speak together: for the group low-signs a plain one (2) and any other.
+
+The rest are weighed finely. A person in danger who is not asked is worse off than one who is asked
+once too often, so their own life and their safety need less than what they may do to another: there a
+question asked for nothing reads as a charge.
+"""
+_ONCE = frozenset((_LIFE,))
+"""Kinds whose signs overlap often: of those that share a word only the heaviest counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Sign
     kinds = {
         kind: found
         for kind, found in kinds.items()
-        if sum(match.weight for match in found if match.weight > 0) >= _needed(kind)
+        if sum(match.weight for match in found if match.weight > 0) >= _NEEDED[kind]
     }
     if not kinds:
         return []
@@ -112,18 +115,15 @@ def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Sign
     return [
         Signal(kind[0], kind[1], first.start, first.end, kind[2], first.where)
         for kind, found in kinds.items()
-        if (first := _enough(found, places, _needed(kind)))
+        if (first := _enough(found, places, _NEEDED[kind], once=kind in _ONCE))
     ]
 
 
-def _needed(kind: _Kind) -> int:
-    return ENOUGH if kind is _ASK else FINE
-
-
-def _enough(low: list[Match], places: _Places, enough: int) -> Match | None:
+def _enough(low: list[Match], places: _Places, enough: int, *, once: bool) -> Match | None:
     """The first of the low signs that stand close to each other and weigh enough, each once.
 
-    What speaks against them counts as well where it stands before them.
+    What speaks against them counts as well where it stands before them. With `once` a word of the
+    text speaks for one sign only.
     """
     at = [places.of(match) for match in low]
     back = end = 0
@@ -137,9 +137,25 @@ def _enough(low: list[Match], places: _Places, enough: int) -> Match | None:
             back += 1
         weights = {match.pattern: match.weight for match in low[back:begin] if match.weight < 0}
         weights |= {match.pattern: match.weight for match in low[begin:end]}
-        if sum(weights.values()) >= enough:
+        if sum(weights.values()) >= enough and (
+            not once or _weight_once(low[begin:end], weights) >= enough
+        ):
             return first
     return None
+
+
+def _weight_once(near: list[Match], weights: dict[str, int]) -> int:
+    """What signs weigh when those that share a word with a heavier one are left out."""
+    total = sum(weight for weight in weights.values() if weight < 0)
+    counted: list[Match] = []
+    for match in sorted(near, key=lambda one: -one.weight):
+        if match.weight > 0 and not any(
+            match.pattern == one.pattern or (match.start < one.end and one.start < match.end)
+            for one in counted
+        ):
+            counted.append(match)
+            total += match.weight
+    return total
 
 
 class _Place(NamedTuple):

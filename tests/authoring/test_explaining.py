@@ -182,10 +182,11 @@ def test_counts_name_answers_and_never_what_was_answered():
     yes = talked(made, "small", *ROAD, "To try again", "That they want it").session.entries
     no = talked(made, "small", *ROAD, "To let go", "That it's over").session.entries
 
-    shown = list(in_lines(counted(made, [yes] * 6 + [no] * 2, {})))
+    talks = [(f"person {place}", one) for place, one in enumerate([yes] * 6 + [no] * 2)]
+    shown = list(in_lines(counted(made, talks, {})))
 
     assert shown == [
-        "small: mutual_healthy_so_far, 6 talks (my/small.yaml:79:11)",
+        "small: mutual_healthy_so_far, 6 people (my/small.yaml:79:11)",
         "  decided by said 6, story 6, want 6",
-        "Fewer than 5 talks each: 2 more in all.",
+        "Fewer than 5 people each: 2 more in all.",
     ]

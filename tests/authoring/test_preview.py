@@ -66,6 +66,19 @@ def test_a_save_goes_on_at_the_same_question_with_the_new_words(preview, tmp_pat
     ]
 
 
+def test_answers_that_were_taken_back_are_not_called_lost(preview, tmp_path):
+    """Whoever went back left them; a save takes nothing away."""
+    really = "      to: 60\n    - confirm: Really?\n      as: really\n"
+    longer = PLAN.replace("      to: 60\n", really)
+    save(tmp_path, longer)
+    preview.open()
+    for line in ("1", "30", "/back", "/back"):
+        preview.say(line)
+    save(tmp_path, longer.replace("A pause can help.", "A pause helps."))
+
+    assert "Saved and checked." == preview.refresh().note
+
+
 def test_a_question_put_in_before_is_asked_next(preview, tmp_path):
     """And then the talk goes on where it was."""
     preview.open()

@@ -48,7 +48,7 @@ def test_a_server_tells_counts_and_ids_and_no_answer(run, address):
     code, out, _ = run("why", "--db", address)
 
     assert 0 == code
-    assert out.startswith(f"second-chance: one_sided, {TALKS} talks (dialogs/second-chance.yaml:")
+    assert out.startswith(f"second-chance: one_sided, {TALKS} people (dialogs/second-chance.yaml:")
     assert f"  decided by said {TALKS}\n" in out
     assert "refused" not in out
     assert "person-" not in out

@@ -398,3 +398,26 @@ def test_a_gate_that_a_call_gives_back_is_a_gate_here_too():
         code for code, _ in found_in(text.replace("GUARD", "b.afraid == often"), b=inner)
     ]
     assert [] == found_in(text.replace("GUARD", "sure(b.afraid == often)"), b=inner)
+
+
+GATED = """\
+    - choose: Were you afraid?
+      as: afraid
+      gate: yes
+      options: {no: "No", yes: "Yes"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("nodes", "others"),
+    [
+        (GATED + "    - remember: was-afraid\n      from: afraid\n    - end: e\n", {}),
+        ("    - write: What was it?\n      as: told\n    - remember: story\n      from: told\n    - end: e\n", {}),
+        (LIST + "    - remember: why\n      from: reasons\n    - end: e\n", {}),
+        ("    - call: b\n      as: gate\n    - remember: was-afraid\n      from: gate.afraid\n    - end: e\n",
+         {"b": f"dialog: b\ntitle: B\ngives: [afraid]\nnodes:\n  start:\n{GATED}    - end: e\n"}),
+    ],
+)  # fmt: skip
+def test_a_step_remembers_nothing_about_safety_and_no_own_words(nodes, others):
+    """Also not where another dialog asked."""
+    assert ["D604"] == [one[0] for one in found_in(dialog(nodes), **others)]

@@ -139,6 +139,14 @@ def test_after_danger_in_a_newer_talk_there_is_no_page_of_the_rest_either(checke
     assert "There's no page yet." in talk.of(SayText)[0].text
 
 
+def test_after_danger_in_a_newer_talk_that_is_not_kept_there_is_none_either(checked):
+    """What was said in private bars as well, for as long as it is in memory."""
+    checked.begin("kept").say("/private", "1", "a line").tell(until="sleep", story="he hit me")
+    talk = checked.begin("home/door").say("/summary")
+
+    assert [] == talk.of(ShowThing)
+
+
 def test_in_the_talk_the_mood_is_shown_as_anywhere(checked):
     """Only here: bars, not a file."""
     talk = checked.begin("small").tell().say("/summary", "1", "only here, in this talk")

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.days import HOUR_NOW, days_of
+from bot.dialogue.lines import MONTHS
 from bot.dialogue.session import AskQuestion, SayText, ShowThing
 from bot.host import HandOver, Host
 from bot.page.markdown import notes_markdown
 from bot.store.memory import MemoryStore
+from bot.store.payload import iso, seconds
 from bot.store.sqlite import SqliteStore
 from tests.page.small_talk import small_talk
 from tests.page.test_room import ME, FakeClock, Talk
@@ -49,9 +52,35 @@ nodes:
 """
 
 
+TRUE = """
+dialog: tools/true
+title: What is true
+takes: {told: text}
+nodes:
+  start:
+    - say: "True: {quote(told)}."
+      unknown: It is true.
+      keep: What is true
+    - confirm: Done?
+      as: done
+    - end: over
+"""
+HANDS = """
+dialog: tools/hands
+title: What lies under it
+nodes:
+  start:
+    - write: What lies under it?
+      as: under
+    - call: tools/true
+      with: {told: under}
+    - end: over
+"""
+
+
 @pytest.fixture(scope="module")
 def library():
-    return small_talk(LETTER, GREETS)
+    return small_talk(LETTER, GREETS, TRUE, HANDS)
 
 
 @pytest.fixture
@@ -131,6 +160,15 @@ def test_a_note_can_be_left_as_it_is(written, store, way):
     assert "dear zebra" in [one.text for one in store.notes(ME)]
 
 
+def test_after_private_a_kept_note_is_not_reworded_only_deleted(written, store):
+    """From then on no new word goes to the disk."""
+    written.say("/private", "1", "/notes", "2")
+    assert "Change the words" not in written.labels
+    written.say(str(written.labels.index("Delete it") + 1), "2")
+
+    assert "zebra" not in str(store.export(ME))
+
+
 def test_deleting_asks_once_and_no_is_a_no(written, store):
     """The first choice leaves it there."""
     written.say("/notes", "2", "delete it", "1")
@@ -153,6 +191,16 @@ def test_what_is_deleted_is_gone_from_the_disk(library, folder):
     content = b"".join(one.read_bytes() for one in folder.iterdir())
     assert b"zebra" not in content
     assert b"quartz" not in content
+
+
+def test_words_that_another_dialog_handed_over_go_with_their_note(start, store):
+    """Where they were asked for is not where the note was made of them."""
+    talk = start().begin("tools/hands").say("i miss the zebra", "yes")
+    assert ['True: "i miss the zebra".'] == [one.text for one in store.notes(ME)]
+    talk.say("/notes", "1", "3", "2")
+
+    assert "It is gone." in said(talk)
+    assert "zebra" not in str(store.export(ME))
 
 
 def test_what_is_deleted_does_not_come_back(written, start, store):
@@ -219,6 +267,18 @@ def test_one_note_and_all_of_them_can_be_handed_over(written):
     assert "quartz" not in one.text
     assert "> dear zebra" in every.text
     assert "> Then I will feed the quartz." in every.text
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_the_day_of_a_note_is_the_persons_own(written, store, hour):
+    """By their clock, wherever the machine stands: in the list of what is kept, and in a file."""
+    at = seconds(store.notes(ME)[0].at)
+    store.keep_fact(ME, HOUR_NOW, f'"h{hour}"', iso(at))
+    there = days_of(store, ME).there(at)
+    (file,) = written.say("/notes", "put all of them in a file").of(HandOver)
+
+    assert f"{there.day} {MONTHS[there.month - 1]} {there.year}" in file.text
+    assert f"last used {there.date().isoformat()}" in str(shown(written.say("/my-data")))
 
 
 def test_danger_in_place_of_a_wording_is_heard(written, store):

@@ -1,7 +1,7 @@
 """What a turn on Discord costs beside a bare discord.py bot that only says a line back.
 
-Usage: python benchmarks/discord.py [rounds]        reply, throughput, acknowledgement, memory
-       python benchmarks/discord.py reply|flight|presses|memory [rounds]
+Usage: python benchmarks/on_discord.py [rounds]        reply, throughput, acknowledgement, memory
+       python benchmarks/on_discord.py reply|flight|presses|memory [rounds]
 
 Both bots are processes of their own on stand-ins for Discord in this process, and take turns:
 every figure is a ratio inside one round; printed is the median of the rounds.
