@@ -32,6 +32,7 @@ soak: $(READY)  ## the laws again, with many more examples; takes long
 	$(BIN)/python tests/faults/tally.py .faults.jsonl
 	$(BIN)/python tests/mashing.py 600
 	$(BIN)/python tests/soak_discord.py
+	$(BIN)/python tests/mutants.py
 
 lock: $(READY)  ## pins every package with its hashes; none that is younger than two weeks
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.7'

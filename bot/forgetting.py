@@ -68,7 +68,9 @@ def forget_fact(
 def _asked_for(library: Library, fact: str) -> Iterator[tuple[str, Question]]:
     """Give the questions that a person fact comes from, each with its dialog."""
     for name, program in library.programs.items():
-        sources = {one.source for one in program.code if isinstance(one, Remember) and one.fact == fact}
+        sources = {
+            one.source for one in program.code if isinstance(one, Remember) and one.fact == fact
+        }
         for one in program.code:
             if isinstance(one, Ask):
                 question = one.question
@@ -86,7 +88,8 @@ def _answered_at(
     return {
         key
         for key in keys
-        if key.step in steps and (dialog_in(library, started, key.frame, entries), key.step) in spots
+        if key.step in steps
+        and (dialog_in(library, started, key.frame, entries), key.step) in spots
     }
 
 

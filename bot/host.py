@@ -280,7 +280,11 @@ class Host(Talks):
         if found is None:
             return ()
         live.asked = found.asked
-        return found.effects if found.asked is not None else (*found.effects, *self._open_again(live, ""))
+        return (
+            found.effects
+            if found.asked is not None
+            else (*found.effects, *self._open_again(live, ""))
+        )
 
     def _mood_shown(self, live: Live) -> tuple[HostEffect, ...]:
         """Return a mood over time where a dialog shows it; nothing on a day of danger."""

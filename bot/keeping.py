@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue.earlier import stands_in_danger
+from bot.dialogue.earlier import DANGER, is_locking, stands_in_danger
 from bot.dialogue.engine import fold
 from bot.dialogue.library import HOUR, SAVING
 from bot.dialogue.program import DAY_SECONDS
@@ -110,9 +110,7 @@ def keep(store: Store, live: Live, session: Session) -> None:
     stands.settle(live)
 
 
-def overwrite(
-    store: Store | None, live: Live, entries: Sequence[Entry], *, gone: str = ""
-) -> None:
+def overwrite(store: Store | None, live: Live, entries: Sequence[Entry], *, gone: str = "") -> None:
     """Put entries in the place of those with their seq, on the disk first; nothing is appended.
 
     `gone` names a note that goes with them; whatever way the talk takes then, no new one comes for it.
@@ -202,6 +200,20 @@ def logs_since(
 
     recent = [one for one in talks if seconds(one.touched) > since]
     return [entries_of(store.rows(one.id)) for one in recent]
+
+
+def danger_in(
+    lives: Iterable[Live], person: str, library: Library, dialog: str
+) -> dict[str, Value]:
+    """Return what a talk through `dialog` recalls of danger told in a person's other talks in memory.
+
+    Whether they are kept does not matter here: who told it a minute ago has told it.
+    """
+    told = any(
+        one.person == person and one.session and stands_in_danger(one.session.entries)
+        for one in lives
+    )
+    return {DANGER: "yes"} if told and is_locking(library, dialog) else {}
 
 
 def heard_danger(logs: Iterable[Sequence[Entry]], since: float) -> bool:

@@ -158,7 +158,11 @@ def _is_newer(session: Session, seq: int, recalled: dict[str, int], question: Qu
 
 
 def told_since(
-    library: Library, live: Live, lives: Iterable[Live], facts: Sequence[Fact] = (), now: float = 0.0
+    library: Library,
+    live: Live,
+    lives: Iterable[Live],
+    facts: Sequence[Fact] = (),
+    now: float = 0.0,
 ) -> Session | None:
     """Return a talk that recalls what was told elsewhere since its newest entry, danger above all.
 

@@ -27,6 +27,7 @@ from bot.dialogue.session import (
 )
 from bot.keeping import (
     Live,
+    danger_in,
     expire,
     never_saving,
     off_record,
@@ -369,6 +370,7 @@ class Talks:
         facts = self._facts(person)
         if self._east is not None:
             facts[EAST] = self._east(self.clock.now())
+        facts |= danger_in(self._talks.values(), person, self.library, dialog)
         if AGREED not in facts:
             return facts
         from bot.knowing import at_a_check_in  # noqa: PLC0415 - a first start has nothing to recall

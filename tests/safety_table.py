@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 TABLE = Path(__file__).with_suffix(".txt")
 _QUESTIONS = ("choose", "pick", "confirm", "rate", "number", "date", "write", "list", "wait")
+_BARRING = ("not_safe", "one_sided")
+"""Outcomes that no hopeful one may go before; their rows stand here in order."""
 _KEPT = ("gate", "alone", "signal", "if unknown", "only when sure")
 
 
@@ -58,6 +60,8 @@ def _in_steps(steps: list[Any], under: str = "") -> Iterator[str]:
                 yield from (f"{own} = {option}: {key} {held[key]}" for key in _KEPT if key in held)
                 yield from _in_steps(held.get("then", ()), f"{own} = {option}: ")
         for row in step["conclude"] if verb == "conclude" else ():
+            if row.get("outcome", "").startswith(_BARRING):
+                yield f"{row['outcome']}: if {' '.join(row['if'].split())}"
             yield from (f"{row['outcome']}: {key} {row[key]}" for key in _KEPT if key in row)
         for inner in ("then", "else", "do"):
             if inner in step:

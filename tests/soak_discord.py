@@ -91,7 +91,6 @@ class Troubled(Crowd):
             else:
                 self._waiting.append((left - 1, *rest))
 
-
     def _let_go(self, event, data):
         task = asyncio.ensure_future(super().dispatch(event, data))
         self._tasks.add(task)

@@ -199,7 +199,9 @@ def test_a_weekday_is_that_of_the_persons_own_day(start, store, clock):
     clock.at = NOON + 13.5 * 3_600
     talk = told(start("second-chance"), "7", "hopeful", "fine", "on sunday")
     entries = talk.host.session(talk.id).entries
-    ended = next(one.value for one in entries if isinstance(one, Answered) and one.key.step == "ended")
+    ended = next(
+        one.value for one in entries if isinstance(one, Answered) and one.key.step == "ended"
+    )
 
     assert Interval(1, 1, "on sunday") == ended
     assert -4 * 3_600 in [one.value for one in entries if isinstance(one, Recalled)]
@@ -208,7 +210,17 @@ def test_a_weekday_is_that_of_the_persons_own_day(start, store, clock):
 def test_what_was_told_once_is_not_asked_in_a_second_long_talk(start, store, clock):
     """When it ended, who ended it, how long, how they lived."""
     keeping = told(start(), "8", *STEADY, "no")
-    told(start("second-chance"), "7", "hopeful", "fine", "40 days ago", "both", "3", "married", "/skip")
+    told(
+        start("second-chance"),
+        "7",
+        "hopeful",
+        "fine",
+        "40 days ago",
+        "both",
+        "3",
+        "married",
+        "/skip",
+    )
     clock.at += 10 * DAY
     talk = told(start("second-chance"), "7", "hopeful", "fine")
 

@@ -124,3 +124,27 @@ def test_answers_about_safety_from_before_open_no_way(start, clock):
     talk = told(gone_on(talk, start("tools/values-pick")), GATE[2])
 
     assert MESSAGE != talk.asked
+
+
+def test_danger_told_a_minute_ago_counts_where_nothing_is_kept(library, clock):
+    """The next talk of the same evening knows it, whether or not anything is on a disk."""
+    talk = Talk(Host(library, MemoryStore, clock), clock)
+    talk.greet("home/door")
+    told(talk, "my boyfriend hits me but i love him")
+    later = Talk(talk.host, clock)
+    later.greet("second-chance")
+
+    levels = dict(talk.host.session(later.id).view.stack[0].signals)
+    assert {"amber"} == set(levels.values())
+
+
+def test_an_earlier_danger_alone_is_not_asked_about_at_the_door(library, clock):
+    """With nothing new in the line, nobody is asked again whether someone scares them."""
+    talk = Talk(Host(library, MemoryStore, clock), clock)
+    talk.greet("home/door")
+    told(talk, "my boyfriend hits me but i love him")
+    later = Talk(talk.host, clock)
+    later.greet("home/door")
+    told(later, "still angry")
+
+    assert "Is someone scaring you" not in later.asked

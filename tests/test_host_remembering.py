@@ -446,7 +446,9 @@ def test_the_reminder_that_was_meant_is_stopped(start, store):
 # --- laws ---------------------------------------------------------------------
 
 LINES = st.lists(
-    st.sampled_from(["1", "2", "/back", "/skip", "/undo", "/change 2", "two weeks ago", "hm", "yes"]),
+    st.sampled_from(
+        ["1", "2", "/back", "/skip", "/undo", "/change 2", "two weeks ago", "hm", "yes"]
+    ),
     max_size=14,
 )
 

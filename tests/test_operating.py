@@ -100,7 +100,7 @@ def test_status_of_nothing_makes_nothing(db, file, place):
     code, told = db("status")
     assert code == 0
     assert "Nothing is kept in" in told
-    assert "Help lines: These lines were never checked by a person yet." in told
+    assert "Help lines: No person has checked these lines yet." in told
     assert not file.parent.exists()
 
 

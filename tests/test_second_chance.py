@@ -155,6 +155,7 @@ def test_a_short_talk_asks_eight_questions_at_most(library, stands):
 
     assert session.view.ended
     assert len(own) <= 8
+    assert "stands" in {one.key.step for one in own}
 
 
 # --- mistakes put into copies of the dialog --------------------------------------

@@ -64,7 +64,8 @@ def command(*, old: str, new: str, kind: str | None, dialogs: str | None, dry_ru
     for note in renamed.notes:
         click.echo(f"Note: {note}.")
     done = "Would change" if dry_run else "Changed"
-    click.echo(f"{done} {renamed.places} places in {len(own)} files: {old} is {new} now.")
+    within = "1 file" if len(own) == 1 else f"{len(own)} files"
+    click.echo(f"{done} {renamed.places} places in {within}: {old} is {new} now.")
     return 0
 
 

@@ -30,6 +30,8 @@ DAY = "day of: "
 """With a dialog behind it: the day of the earlier talk through it, in words."""
 DANGER = "danger before"
 """That danger stands in an earlier talk."""
+DANGER_BEFORE = "danger-before"
+"""The same as a dialog may recall it, so as not to ask again with nothing new: `yes`, or unknown."""
 LOCK = "amber"
 """As which level it counts, until every question about safety has an answer again."""
 
@@ -152,7 +154,9 @@ def names_of(question: Question) -> Iterator[str]:
 
 def before(facts: Mapping[str, Known], question: Question) -> Known:
     """Return what a question was answered with in the earlier talk; None for nothing that fits."""
-    return fitting(next((facts[name] for name in names_of(question) if name in facts), None), question)
+    return fitting(
+        next((facts[name] for name in names_of(question) if name in facts), None), question
+    )
 
 
 def fitting(known: Known, question: Question) -> Known:

@@ -60,7 +60,14 @@ def fold_heard(
     for detour in log.detours:
         if detour not in stands:
             stands[detour] = detour_stand(
-                library, detour, entries, log, saving=saving, listener=listener, hook=hook, main=main
+                library,
+                detour,
+                entries,
+                log,
+                saving=saving,
+                listener=listener,
+                hook=hook,
+                main=main,
             )
     stack = (main, *(stands[detour] for detour in log.detours))
     signals = levels_of(log.talk) if log.talk else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.earlier import DANGER, LOCK
+from bot.dialogue.earlier import DANGER, DANGER_BEFORE, LOCK
 from bot.dialogue.expressions import Dated, Loop, Scope
 from bot.dialogue.gates import gates_put
 from bot.dialogue.session import (
@@ -121,6 +121,7 @@ class Frames(Scope):
             case Recalled(fact=fact) if fact == DANGER:
                 self.lock = entry.seq
                 self.signals = (*self.signals, (entry.seq, LOCK))
+                self.know(DANGER_BEFORE, "yes")
             case Recalled():
                 value = entry.value
                 known = Dated(value, entry.at) if isinstance(value, Interval) else value

@@ -115,10 +115,10 @@ class HelpLines:
             lines = [line for line in (*everywhere, *self.directories) if line.shown]
         dates = sorted(line.checked_on for line in lines if line.checked_on)
         if not dates:
-            return "These lines were never checked by a person yet."
+            return "No person has checked these lines yet."
         if len(dates) < len(lines):
             return (
-                "Some of these lines were never checked by a person yet; "
+                "No person has checked some of these lines yet; "
                 f"the others were last checked {_day(dates[0])}."
             )
         return f"These lines were last checked {_day(dates[0])}."

@@ -260,7 +260,9 @@ class NumberKind:
         if not word:
             return self.blank(word.span)
         if not _NUMBER.match(word.text):
-            report.add("D114", word.span, f"`{word.text}` is no number", "write digits only, such as `10`")
+            report.add(
+                "D114", word.span, f"`{word.text}` is no number", "write digits only, such as `10`"
+            )
             return self.blank(word.span)
         return Amount(float(word.text), word.span)
 

@@ -41,7 +41,7 @@ _STEPS = Later(lambda: STEPS)
 _NAMES = ListOf(NAME, single=True)
 _WORDS = ListOf(WORD, single=True)
 
-_AS = "The name of the answer; guards and texts read it. Unique in the dialog."
+_AS = "The name of the answer; conditions and texts use it. Unique in the dialog."
 _FORMERLY = "Older names, so that running talks and kept answers find it."
 
 
@@ -194,7 +194,7 @@ class Write(_Question):
 
     text: Prose = author(PROSE, "The question.", key="write", needed=True)
     as_: Word = _as()
-    recognise: Word | None = author(NAME, "The recogniser whose classes a guard may name.")
+    recognise: Word | None = author(NAME, "The recogniser whose classes a condition may name.")
     keep: Word | None = author(LINE, "Also kept as a note with this title.")
     greets: bool = author(
         YES_NO,
@@ -239,7 +239,7 @@ class Say(_Step):
 
 @dataclass(frozen=True, slots=True)
 class If(_Shape):
-    """Takes `then` when the guard is true, else `else`."""
+    """Takes `then` when the condition is true, else `else`."""
 
     guard: Word = author(GUARD, "The condition. Unknown takes `else`.", key="if", needed=True)
     then: tuple[Step, ...] = author(_STEPS, "Steps for when it is true.", needed=True)
@@ -310,13 +310,13 @@ class Show(_Step):
 
 @dataclass(frozen=True, slots=True)
 class Row(_Shape):
-    """A row of a `conclude`: the first whose guard is true wins."""
+    """A row of a `conclude`: the first whose condition is true wins."""
 
     guard: Word = author(GUARD, "When this row wins.", key="if", needed=True)
     outcome: Word = author(NAME, "What it comes to.", needed=True)
     say: Prose | None = author(PROSE, "What is said then.")
     if_unknown: Word | None = author(
-        NAME, "While the guard is unknown, sure rows below become this outcome."
+        NAME, "While the condition is unknown, sure rows below become this outcome."
     )
     only_when_sure: bool = author(
         YES_NO, "`yes`: wins only while no row above it is open.", default=False

@@ -37,7 +37,9 @@ _KEY = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z][\w -]*):(?:\s|$)")
 _LIKE_A_SPACE = re.compile("^[ \t]*(?:-[ \t]*)*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 _LONG_DASH = re.compile("^\\s*(?P<dash>[\u2010-\u2015\u2212])\\s")
 _CURLY = re.compile("^(?:\\s*-\\s)*\\s*[^\\s:#][^:#]*:\\s+(?P<mark>[\u2018-\u201f\u00ab])")
-_STEP_ON_THE_LINE = re.compile(r"^\s*(?P<outer>then|else|do):\s+(?P<step>(?P<verb>[a-z ]+): .*\S)\s*$")
+_STEP_ON_THE_LINE = re.compile(
+    r"^\s*(?P<outer>then|else|do):\s+(?P<step>(?P<verb>[a-z ]+): .*\S)\s*$"
+)
 _FURTHER_IN = re.compile(r"^\s+(?P<key>[^\s:#-][^:#]*):\s*$")
 _IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
 _CLOSING = {
@@ -297,12 +299,17 @@ def _colon_inside(text: str) -> tuple[str, str]:
     if (inner := _FURTHER_IN.match(text)) is not None:
         return (
             f"`{inner['key']}:` stands further in than the line above, and that line is complete",
-            "let it start further left, or write the line that it belongs to above it; "
-            "if it goes on with the text above, put all of that text in quotes",
+            (
+                "let it start further left, or write the line that it belongs to above it; "
+                "if it goes on with the text above, put all of that text in quotes"
+            ),
         )
     message = "a colon and a space inside text end the text here"
     if (curly := _CURLY.match(text)) is not None:
-        return message, f'the mark {curly["mark"]} does not count; put straight ones around the text: "…"'
+        return (
+            message,
+            f'the mark {curly["mark"]} does not count; put straight ones around the text: "…"',
+        )
     return message, AS_TEXT
 
 
@@ -320,8 +327,10 @@ def _misplaced(source: Source, line: int, problem: str) -> tuple[str, str]:
     if here in open_ and "'-' indicator" in problem:
         return (
             f"this line stands {here} spaces in, where only a dash can stand",
-            f"if it belongs to the step above, let it start {here + _NEAR} spaces in; "
-            "if it is a step, put a dash and a space before it",
+            (
+                f"if it belongs to the step above, let it start {here + _NEAR} spaces in; "
+                "if it is a step, put a dash and a space before it"
+            ),
         )
     if not open_ or here in open_:
         return (

@@ -155,9 +155,7 @@ def _is_fixed(shelf: Shelf, name: str) -> bool:
     return name in [one.key for one in shelf.store.notes(shelf.live.person)]
 
 
-def _what(
-    library: Library, note: Kept, now: float, days: Days, ways: Sequence[str]
-) -> AskQuestion:
+def _what(library: Library, note: Kept, now: float, days: Days, ways: Sequence[str]) -> AskQuestion:
     offers = {f"{CHOICE}{what} {note.name}": _words(library, what) for what in ways}
     offers |= {f"{CHOICE}list": _words(library, "list"), STAY: _words(library, "leave")}
     about = _about(note, rooms.day_in_words(note.at, now, days))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from bot.store import ledger
 from bot.store.errors import AlreadyThere, DiskFailed, WithoutMarks
 from bot.store.faults import read_fault
 from bot.store.migrations import MARKED
+from bot.store.place import drop_part, part_of
 from bot.store.protocol import NOTHING_YET, TABLES
 from bot.store.sealing import put_in_place
 from bot.store.server_copies import as_told
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from bot.store.keys import KeyFile
     from bot.store.protocol import LastingStore, Line
-
-ENDING = ".part"
-"""What a copy is called until it is whole."""
 
 ENOUGH = 20
 """Findings that are told one by one; more of them say nothing new."""
@@ -48,9 +45,9 @@ def back_up(store: LastingStore, path: Path, secret: str = "") -> Found:
     """
     if path.exists():
         raise AlreadyThere(path)
-    part = path.with_name(path.name + ENDING)
+    part = part_of(path)
     found = Found()
-    _drop(part)
+    drop_part(path)
     try:
         copy = SqliteStore(part, secret=secret)
         try:
@@ -61,7 +58,7 @@ def back_up(store: LastingStore, path: Path, secret: str = "") -> Found:
         ledger.note(path, store.erased())
         _into_place(part, path)
     finally:
-        _drop(part)
+        drop_part(path)
     return found
 
 
@@ -111,8 +108,8 @@ def rewrite(path: Path, old: str, new: str) -> None:
     `old` is the one it has. Nobody else may have the file open. Raises a `StoreError`; then it is
     as it was.
     """
-    part = path.with_name(path.name + ENDING)
-    _drop(part)
+    part = part_of(path)
+    drop_part(path)
     store = SqliteStore(path, secret=old)
     try:
         copy = SqliteStore(part, secret=new)
@@ -125,7 +122,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
         finally:
             copy.close()
     finally:
-        _drop(part)
+        drop_part(path)
         store.close()
 
 
@@ -224,10 +221,3 @@ def _into_place(part: Path, path: Path) -> None:
         ledger.sync_folder(path)
     except OSError as error:
         raise DiskFailed(path) from error
-
-
-def _drop(part: Path) -> None:
-    """Take away what is left of a copy that was begun."""
-    for ending in ("", "-wal", "-shm", "-journal", ledger.ENDING):
-        with suppress(OSError):
-            part.with_name(part.name + ending).unlink()

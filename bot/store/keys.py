@@ -6,13 +6,21 @@ The words they lock stand on a server; what is a word and where it stands is ser
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from bot.store.errors import DiskFailed, KeyGone, NoCipher, NotADatabase, Unwritable
+from bot.store.errors import (
+    DiskFailed,
+    KeyGone,
+    NoCipher,
+    NotADatabase,
+    TracesLeft,
+    Unwritable,
+)
 from bot.store.faults import read_fault
-from bot.store.place import prepare
+from bot.store.ledger import sync_folder
+from bot.store.place import drop_part, part_of, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,6 +88,7 @@ class KeyFile:
 
         self._path = path
         self._lock = RLock()
+        self._owes = False
         self._error = sqlite3.Error
         prepare(path)
         with self._faults():
@@ -91,6 +100,8 @@ class KeyFile:
                 self._file.execute(setting)
             self._file.execute(_TABLE)
             self._file.execute(f"PRAGMA application_id = {_OURS}")
+            # A kill after a key was destroyed leaves it in the log of writes.
+            self._log_is_empty()
 
     def lock_of(self, mark: str) -> Lock | None:
         """Return the lock of a person, None where their key is not there or was destroyed."""
@@ -109,7 +120,11 @@ class KeyFile:
         return lock
 
     def destroy(self, marks: Iterable[str]) -> int:
-        """Destroy keys so that no byte of them is left in the file; returns how many there were."""
+        """Destroy keys so that no byte of them is left in the file; returns how many there were.
+
+        Raises `TracesLeft` when another process keeps old pages alive; a second call tries again,
+        whatever its marks.
+        """
         with self._lock, self._faults():
             self._file.execute("BEGIN IMMEDIATE")
             try:
@@ -119,9 +134,12 @@ class KeyFile:
                 )
             finally:
                 self._file.execute("COMMIT")
-            if gone:
+            self._owes |= gone > 0
+            if self._owes:
                 self._file.execute("VACUUM")
-                self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                if not self._log_is_empty():
+                    raise TracesLeft(self._path)
+                self._owes = False
         return gone
 
     def count(self) -> int:
@@ -135,9 +153,8 @@ class KeyFile:
         There is never more than this one copy, so a destroyed key outlives its person in it only
         until the next.
         """
-        part = path.with_name(path.name + ".part")
-        with suppress(OSError):
-            part.unlink()
+        part = part_of(path)
+        drop_part(path)
         copy = KeyFile(part)
         try:
             with self._lock, self._faults():
@@ -150,6 +167,7 @@ class KeyFile:
             copy.close()
         try:
             part.replace(path)
+            sync_folder(path)
         except OSError as error:
             raise DiskFailed(path) from error
         return len(rows)
@@ -158,6 +176,11 @@ class KeyFile:
         """Let go of the file; a second call does nothing."""
         with self._lock, self._faults():
             self._file.close()
+
+    def _log_is_empty(self) -> bool:
+        """Empty the log of writes, which holds every page as it was; whether nobody reads in it."""
+        (busy, _, _) = self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def _refuse_strangers(self) -> None:
         (owner,) = self._file.execute("PRAGMA application_id").fetchone()

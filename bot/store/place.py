@@ -26,6 +26,22 @@ FILE_MODE = 0o600
 OTHERS = 0o077
 """The bits that let the group or everybody in."""
 
+_PART = ".part"
+_SIDES = ("", "-wal", "-shm", "-journal", ".erased")
+
+
+def part_of(path: Path) -> Path:
+    """Return what a file is called that is to stand at `path`, until it is whole."""
+    return path.with_name(path.name + _PART)
+
+
+def drop_part(path: Path) -> None:
+    """Take away what is left of such a file, which a kill leaves with everything in it."""
+    part = part_of(path)
+    for ending in _SIDES:
+        with suppress(OSError):
+            part.with_name(part.name + ending).unlink()
+
 
 def prepare(path: Path) -> None:
     """Make sure that `path` is a file, made if need be, which only its owner can open.

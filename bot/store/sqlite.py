@@ -24,7 +24,7 @@ from bot.store.errors import (
 from bot.store.export import everything_about
 from bot.store.faults import BUSY, LOCKED, NO_DATABASE, code_of, read_fault
 from bot.store.migrations import migrate, refuse_strangers
-from bot.store.place import prepare
+from bot.store.place import drop_part, prepare
 from bot.store.protocol import (
     SEATS,
     Append,
@@ -399,6 +399,9 @@ class SqliteStore:
         with self._lock, self._faults():
             try:
                 self._insist("VACUUM")
+                # Sealing that was killed half-way leaves a second file with everybody in it; nobody
+                # seals now, since that takes the file alone.
+                drop_part(self._path)
                 self._retry(self._empty_log)
                 self._owes = False
             except self._error as error:

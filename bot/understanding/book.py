@@ -22,7 +22,7 @@ from bot.understanding.grammar import (
     PlainPhrase,
     searchable,
 )
-from bot.understanding.patterns import SIGNALS, Match
+from bot.understanding.patterns import AGAINST, SIGNALS, Match
 from bot.understanding.scope import SENTENCE_ENDS, Around, Line
 from bot.understanding.text import as_text
 
@@ -269,18 +269,19 @@ class Book:
     def find(self, typed: Text | str, name: str) -> tuple[Match, ...]:
         """Return one match for each pattern: of its phrases, the first in its file that fits.
 
-        `name` is a group, or that of the signals of all groups.
+        `name` is a group, or stands for the signals of all groups, or for what speaks against them.
         """
         text = as_text(typed)
         look = self._look(text)
         if name in look.matches:
             return look.matches[name]
         found: dict[Pattern, Match] = {}
+        every = name in (SIGNALS, AGAINST)
         for shelf in self._shelves.get(name, ()):
             number = look.possible.find("1", shelf.first, shelf.end)
             while number >= 0:
                 group, pattern, _ = self._rows[number]
-                if pattern not in found and (not name or group == name):
+                if pattern not in found and (every or group == name):
                     for match in self._matches(group, pattern, self._phrase(number), text, look):
                         found[pattern] = match
                         break
@@ -295,7 +296,7 @@ class Book:
         look = self._look(text)
         found = [
             match
-            for shelf in self._shelves.get(SIGNALS, ())
+            for shelf in (*self._shelves.get(SIGNALS, ()), *self._shelves.get(AGAINST, ()))
             for number in range(shelf.first, shelf.end)
             if look.possible[number : number + 1] == "1" and self._rows[number][1].value == value
             for match in self._matches(*self._rows[number][:2], self._phrase(number), text, look)
@@ -309,7 +310,8 @@ def _by_shelf(
     shelves: dict[str, list[tuple[str, Pattern]]] = {SIGNALS: []}
     for group, patterns in groups.items():
         for pattern in patterns:
-            shelves.setdefault(SIGNALS if pattern.level else group, []).append((group, pattern))
+            shelf = group if not pattern.level else AGAINST if pattern.weight < 0 else SIGNALS
+            shelves.setdefault(shelf, []).append((group, pattern))
     return shelves
 
 

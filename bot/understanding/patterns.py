@@ -61,6 +61,9 @@ PlainRules: TypeAlias = "tuple[tuple[tuple[str, tuple[PlainPattern, ...]], ...],
 SIGNALS = ""
 """Stands for the group of all patterns with a signal, whatever their own group."""
 
+AGAINST = "-"
+"""Stands for the group of all that only speak against signals: few texts need them."""
+
 
 class Pattern:
     """One rule; plain data with names.
@@ -154,8 +157,12 @@ class Rules:
         return self._opened.find(text, group)
 
     def signals(self, text: Text | str) -> tuple[Match, ...]:
-        """Find the patterns with a signal that match, of all groups."""
+        """Find the patterns with a signal that match, of all groups; not those of `against`."""
         return self._opened.find(text, SIGNALS)
+
+    def against(self, text: Text | str) -> tuple[Match, ...]:
+        """Find the patterns that match whose weight is taken off that of the signals."""
+        return self._opened.find(text, AGAINST)
 
     def places_of(self, value: str, text: Text | str) -> tuple[Match, ...]:
         """Find every place of the patterns with the signal `value`, in the order of the text."""

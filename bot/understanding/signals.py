@@ -22,7 +22,7 @@ ORDER: tuple[Level, ...] = (
 _RANK: dict[str, int] = {level: rank for rank, level in enumerate(ORDER)}
 
 LOW_SIGN = "R0"
-"""A low sign: no signal alone. The weights of different ones that stand close together add up."""
+"""A low sign: no signal by its code. Weights of different ones that stand close together add up."""
 
 SENTENCES = 3
 """Sentences in a row whose low signs are heard together: a thought and what is said to it.
@@ -83,9 +83,7 @@ def screen(rules: Rules, text: Text | str, *, asked: str = "") -> tuple[Signal, 
 
     heard = as_text(text)
     matches = rules.signals(heard)
-    signals = [
-        _signal(match) for match in matches if match.group not in _TOGETHER and match.weight >= 0
-    ]
+    signals = [_signal(match) for match in matches if match.group not in _TOGETHER]
     if asked:
         signals += _answered(rules, heard, asked, signals)
     signals += _together(rules, heard, matches)
@@ -97,14 +95,20 @@ def _together(rules: Rules, text: Text, matches: tuple[Match, ...]) -> list[Sign
     for match in matches:
         if match.value == LOW_SIGN:
             kinds.setdefault(_TOGETHER.get(match.group, _ASK), []).append(match)
-    # Most texts have too few signs wherever they stand; then no place is looked for.
+    # Most texts have too few signs wherever they stand; then nothing more is looked for.
     kinds = {
         kind: found
         for kind, found in kinds.items()
-        if sum(match.weight for match in found if match.weight > 0) >= _NEEDED[kind]
+        if sum(match.weight for match in found) >= _NEEDED[kind]
     }
     if not kinds:
         return []
+    for match in rules.against(text):
+        kind = _TOGETHER.get(match.group, _ASK)
+        if kind in kinds:
+            kinds[kind].append(match)
+    for found in kinds.values():
+        found.sort(key=lambda one: (one.start, one.where, one.pattern))
     if len(text.tokens) > BREATH:  # one said again may stand beside another
         kinds = {kind: [] for kind in kinds}
         for match in rules.places_of(LOW_SIGN, text):

@@ -80,6 +80,23 @@ def test_a_talk_is_recorded_and_plays_again(run, home):
     assert 2 == run("test", "--record", "plan", "my", "new.txt")[0]
 
 
+def test_a_talk_is_recorded_from_a_file(run, home):
+    """Whoever has only ever named the file of a dialog can go on naming it."""
+    code, _, _ = run("test", "--record", "my/plan.yaml", "by-file.txt", lines=["2", "7", "/exit"])
+
+    assert 0 == code
+    assert "dialog: plan" in (home / "by-file.txt").read_text(encoding="utf-8")
+
+
+def test_a_dialog_that_is_not_there_is_told_with_a_way_to_ones_own(run, home):
+    """The answer names few dialogs, and how one of one's own is found."""
+    _, _, graph = run("graph", "xyzzy")
+    _, _, rename = run("rename", "xyzzy:a", "b")
+
+    assert "For one of your own, name its file." in graph
+    assert "`--dialogs DIR` looks in a folder of your own" in rename
+
+
 def test_talks_that_break_a_promise_and_talks_that_cover_are_written(run, home):
     """Both are transcripts like any other, and written again they replace themselves."""
     save(home, BROKEN)

@@ -356,6 +356,19 @@ def test_an_option_can_open_a_pause(mirror):
     assert live.view.open.key.step == "right"
 
 
+@pytest.mark.parametrize("line", ["idk", "Nothing.", "nobody", "no idea"])
+def test_nothing_to_tell_leaves_the_story_open(talk, line):
+    """Where words are asked for, having none is no answer of one's own: the talk goes on without."""
+    live = talk("7", ("them",))
+    while live.view.open.question.kind != "write":
+        live.hear("/skip")
+    asked = live.view.open.key
+    live.hear(line)
+
+    assert asked != live.view.open.key
+    assert "You wrote" not in "".join(map(str, live.turn.effects))
+
+
 @pytest.mark.parametrize("line", ["1", "???", "- -"])
 def test_a_line_without_a_letter_is_no_story(talk, line):
     """A lone number or sign where words are asked for is met with the question again."""

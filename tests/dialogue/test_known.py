@@ -129,7 +129,9 @@ def test_back_asks_it_with_the_old_answer_beside():
 
 def test_a_new_answer_is_told_with_its_reply():
     """It was chosen now."""
-    talk = Played(TALK, who_left="me", when_left=Interval(3, 3, "then")).say("good", "/back", "/back", "them")
+    talk = Played(TALK, who_left="me", when_left=Interval(3, 3, "then")).say(
+        "good", "/back", "/back", "them"
+    )
 
     assert "Hard." in talk.said
     assert "them" == talk.answers["who"]

@@ -121,15 +121,15 @@ def checked(*dates):
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (checked(), "These lines were never checked by a person yet."),
-        (checked("", ""), "These lines were never checked by a person yet."),
+        (checked(), "No person has checked these lines yet."),
+        (checked("", ""), "No person has checked these lines yet."),
         (
             checked("2027-03-01", "2026-12-31"),
             "These lines were last checked 31 December 2026.",
         ),
         (
             checked("2027-03-01", ""),
-            "Some of these lines were never checked by a person yet; the others were last checked 1 March 2027.",
+            "No person has checked some of these lines yet; the others were last checked 1 March 2027.",
         ),
     ],
 )

@@ -76,8 +76,12 @@ def test_what_is_asked_before_a_reminder_is_on_the_road():
     """First whether to keep it, then the hours, each once for two reminders."""
     remind = Remind("r", "a", 60)
     saving = program(ask("keep", "confirm"), End("s", "yes"), dialog="home/saving")
-    hour = program(ask("hour", options="h1 h2", remember="hour-now"), End("h", "asked"), dialog="home/hour")
-    quiet = program(ask("q", options="n d", remember="quiet-hours"), End("q", "asked"), dialog="home/quiet")
+    hour = program(
+        ask("hour", options="h1 h2", remember="hour-now"), End("h", "asked"), dialog="home/hour"
+    )
+    quiet = program(
+        ask("q", options="n d", remember="quiet-hours"), End("q", "asked"), dialog="home/quiet"
+    )
     found = explored(program(YES, remind, remind, End("e", "done")), saving, hour, quiet)
 
     assert (4, 4) == (found.shortest, found.longest)

@@ -40,12 +40,12 @@ OPENS = "danger is told and help opens"
         ("red", {OPENS}),
         ("own", {OPENS}),
         ("red-ask", {OPENS, OPENS_NOT}),
-        ("amber", {OPENS_NOT}),
-        ("soft", {OPENS_NOT}),
+        ("amber", {OPENS, OPENS_NOT}),
+        ("soft", {OPENS, OPENS_NOT}),
     ],
 )
 def test_a_signal_opens_what_its_level_opens(level, broken):
-    """A level that opens nothing in a talk is no way to help; one that asks first may be either."""
+    """Where its level opens nothing, help opens only by words that are typed beside it."""
     files = {"dialogs/a.yaml": ASKS.format(level=level).encode(), "dialogs/help.yaml": HELP}
     made = compile_dialogs(files)
     assert () == made.diagnostics

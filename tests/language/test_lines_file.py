@@ -50,7 +50,7 @@ def test_what_is_doubtful_stays_in_the_file_and_out_of_sight(shipped):
 
 def test_nobody_has_made_up_a_date(shipped):
     """A date stands in the file only when a person has tried the lines and wrote it there."""
-    assert shipped.age_sentence() == "These lines were never checked by a person yet."
+    assert shipped.age_sentence() == "No person has checked these lines yet."
 
 
 def test_a_country_code_that_yaml_takes_for_a_no_is_a_country(shipped):

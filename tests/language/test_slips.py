@@ -78,6 +78,8 @@ def test_a_slip_is_told_with_what_to_do(old, new, helps):
 
 def test_what_stands_too_far_out_is_told_once():
     """Options beside their key are one slip, not one for each of them."""
-    beside = CLEAN.replace("        now: Yes", "      now: Yes").replace("        later", "      later")
+    beside = CLEAN.replace("        now: Yes", "      now: Yes").replace(
+        "        later", "      later"
+    )
 
     assert ["D114"] == [one.code for one in _found(beside) if one.span.line < 12]

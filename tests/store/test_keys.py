@@ -246,3 +246,19 @@ def test_what_is_no_file_of_keys_is_refused(database, key_path):
     key_path.chmod(0o644)
     with pytest.raises(errors.OpenToOthers):
         KeyFile(key_path)
+
+
+def test_a_key_that_another_reader_keeps_alive_is_not_said_to_be_gone(key_path, monkeypatch):
+    """While somebody reads in the file of keys, that is said; a second time finishes it."""
+    monkeypatch.setattr("bot.store.keys.PATIENCE", 0)
+    keys = KeyFile(key_path)
+    keys.made("ana")
+    reader = sqlite3.connect(key_path, isolation_level=None)
+    reader.execute("BEGIN")
+    (key,) = reader.execute("SELECT key FROM key").fetchone()
+    with pytest.raises(errors.TracesLeft):
+        keys.destroy(["ana"])
+    reader.close()
+    keys.destroy([])
+    assert [] == [one.name for one in key_path.parent.iterdir() if key in one.read_bytes()]
+    keys.close()

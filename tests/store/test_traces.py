@@ -176,3 +176,18 @@ def test_no_later_copy_holds_a_byte_of_the_erased(told_much, database, tmp_path)
     copies.back_up(told_much, tmp_path / "safe" / "copy.db")
     assert left(tmp_path / "safe" / "copy.db", "ana") == []
     assert left(tmp_path / "safe" / "copy.db", "ben-words-7 ") == ["copy.db"]
+
+
+def test_an_erase_takes_away_what_a_killed_sealing_has_left(tmp_path):
+    """A kill in the middle of sealing leaves a second file with everybody's words in it."""
+    folder = tmp_path / "own"
+    folder.mkdir(mode=0o700)
+    database = folder / "talks.db"
+    store = SqliteStore(database)
+    fill(store, "ana", 3)
+    half = SqliteStore(folder / "talks.db.part")
+    half.replace_everything(store.everything())
+    half.close()
+    store.erase("ana")
+    store.close()
+    assert [] == left(database, "ana-words")

@@ -31,6 +31,7 @@ def levels(text):
     [
         "I slept with my trainers on and the car keys in my hand",
         "he drew his thumb across his throat at me in court",
+        "pushed, never hit",
         "I could only ring my nan when he was out, if I was on too long he took the phone",
         "she kept on at me all night until I said yes so I could sleep",
         "a rose on my windscreen every morning and I never told him the new address",
@@ -124,6 +125,7 @@ def test_harm_that_is_meant_is_heard(text):
         "i'm going to the police about what he did",
         "gonna beat his high score",
         "He told me to leave him alone, so I have",
+        "should i write her a list of what i'd change",
     ],
 )
 def test_anger_longing_and_being_the_victim_are_not_meant_harm(text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.answers import choice, choices, items, yes_no
+from bot.understanding.answers import choice, choices, items, says_nothing, yes_no
 
 ADULT = "Are you 18 or older?"
 AFRAID = "When you two were together, did you ever feel afraid of them?"
@@ -314,3 +314,12 @@ def test_a_page_of_one_word_is_read_too(word):
 def test_a_label_names_its_own_option(option, frame):
     """Typing what the button says is the same as pressing it."""
     assert choice(frame.format(CONTACT[option]), CONTACT).value == option
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [("idk", True), ("Nothing.", True), ("nobody", True), ("nobody came", False), ("", False)],
+)
+def test_having_no_words_is_told_from_a_short_answer(text, nothing):
+    """Only the bare word says that nothing comes to mind."""
+    assert says_nothing(text) is nothing

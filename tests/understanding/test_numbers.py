@@ -27,6 +27,7 @@ MARKS = [
     ("from 0 to 10? 2", 2),
     ("10 being fine, im 3", 3),
     ("2 no wait 3", 3),
+    ("3, perhaps 4", 3),
     ("5, actually 6", 6),
     ("was a 2 this morning now 5", 5),
     ("went from 2 to 5", 5),

@@ -316,6 +316,7 @@ _FIRST_LINES = [
     ("cant sleep, cant stop crying", "bad-night"),
     ("she left me tonight", "bad-night"),
     ("trying to understand what went wrong", "think-it-through"),
+    ("she ended it months back", "think-it-through"),
     ("i need help now", "help-now"),
     ("can i talk to a real person", "help-now"),
     ("is this private", "about-the-program"),

@@ -102,9 +102,7 @@ def pieces(message: Message) -> Mapping[str, Any]:
         found["view"] = view
     if message.file is not None:
         content = io.BytesIO(message.file.data())
-        found["file"] = discord.File(
-            content, message.file.name, description=message.said or None
-        )
+        found["file"] = discord.File(content, message.file.name, description=message.said or None)
     return found
 
 

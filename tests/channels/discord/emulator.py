@@ -340,7 +340,9 @@ class Emulator:
             case ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
                 url = f"ws://{self.url}/gateway"
-                return json_answer({"url": url, "shards": self._shards, "session_start_limit": limit})
+                return json_answer(
+                    {"url": url, "shards": self._shards, "session_start_limit": limit}
+                )
             case ["channels", channel, "messages"]:
                 lines = list(self._chats[int(channel)])
                 lines += [self._as_json(one) for one in self._shown_in[int(channel)]]

@@ -136,7 +136,9 @@ def test_a_chat_is_known_up_to_the_newest_word_that_was_heard():
     """Of talks that are young enough to be gone on with."""
     store = MemoryStore()
     store.open("t", "anna", "home/door", NOON)
-    store.append("t", 0, [Row(1, EVENING, "1400000000000000007", "{}"), Row(2, EVENING, None, "{}")])
+    store.append(
+        "t", 0, [Row(1, EVENING, "1400000000000000007", "{}"), Row(2, EVENING, None, "{}")]
+    )
     keep_chat(store, "anna", 77, NOON)
     keep_chat(store, "ben", 88, NOON)
 

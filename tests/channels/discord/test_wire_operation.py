@@ -90,9 +90,7 @@ def test_a_port_that_is_taken_stops_nobody(tmp_path, cache):
             await newest(discord, ANNA, "How is tonight?")
             assert await noted(bot, "port-taken")
 
-        on_discord(
-            scenario, tmp_path, cache, AFTERWORD_HEALTH_PORT=str(taken.getsockname()[1])
-        )
+        on_discord(scenario, tmp_path, cache, AFTERWORD_HEALTH_PORT=str(taken.getsockname()[1]))
 
 
 def test_two_shards_in_one_process_are_one_bot(tmp_path, cache):
