@@ -1,6 +1,6 @@
 """The same ten-question talk in Afterword and in what one would take instead, in one run.
 
-Usage: python benchmarks/side_by_side.py [peers|scripts] [--quick] [--rounds N] [--only NAMES]
+Usage: python benchmarks/side_by_side.py [both|peers|scripts] [--quick] [--rounds N] [--only NAMES]
 
 With `peers` only the talk is measured, with `scripts` only what the other scripts beside this one
 measure; rows of the other half stay as they were.
@@ -123,7 +123,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Afterword beside its peers.")
-    parser.add_argument("what", nargs="?", choices=["peers", "scripts"], default="")
+    parser.add_argument("what", nargs="?", choices=["both", "peers", "scripts"], default="both")
     parser.add_argument("--quick", action="store_true", help="under two minutes; writes nothing")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", default="", help="these peers, with commas; writes nothing")
