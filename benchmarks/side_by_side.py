@@ -235,9 +235,9 @@ def _round(one: Entrant, python: str, *, quick: bool, first: bool) -> dict[str, 
             if steps == 10_000 and "cached_ms" in loaded:
                 found["load 10,000 steps, second start"] = loaded["cached_ms"]
     if first:
-        talks = 500 if one.is_slow else 5_000
+        talks = 100 if one.is_slow else 5_000
         found["10,000 live talks"] = _asked(one, python, "live", talks=talks)["mb_per_10000"]
-        kept = _asked(one, python, "kept", store="disk", talks=50 if one.is_slow else 300)
+        kept = _asked(one, python, "kept", store="disk", talks=20 if one.is_slow else 300)
         found["a kept talk"] = kept["bytes"]
     return found
 

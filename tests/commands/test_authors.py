@@ -199,7 +199,7 @@ def test_a_rename_changes_the_files_and_says_which(folder, said):
 
     text = (folder / "dialogs/tools/walk.yaml").read_text("utf-8")
     assert 0 == code
-    assert "Changed 3 places in 1 files" in out
+    assert "Changed 3 places in 1 file:" in out
     assert "      as: way\n      formerly: out\n" in text
     assert "if: way == outside" in text
 

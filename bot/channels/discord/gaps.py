@@ -87,12 +87,14 @@ class Gaps:
             self._behind.pop(chat).set()
 
     async def _catch_up(self, chat: int) -> None:
-        person = self._of_before.pop(chat, "")
+        person = self._of_before.get(chat, "")
         channel = self._bot.get_partial_messageable(chat, type=discord.ChannelType.private)
         after = discord.Object(self._heard[chat])
         newest_first = [
             one async for one in channel.history(after=after, limit=CAUGHT_UP, oldest_first=False)
         ]
+        # Only now: where Discord could not be asked, the next gap asks again.
+        self._of_before.pop(chat, None)
         missed = [one for one in newest_first if not one.author.bot]
         if person:
             # Not every word leaves something in a log: what stands before an answer was heard.
